@@ -1,0 +1,38 @@
+import { LightningElement, api } from 'lwc';
+import countMany from '@salesforce/label/c.Editor_Count_Many';
+import countOne from '@salesforce/label/c.Editor_Count_One';
+import first from '@salesforce/label/c.Editor_Page_First';
+import next from '@salesforce/label/c.Editor_Page_Next';
+import pages from '@salesforce/label/c.Editor_Pages';
+import previous from '@salesforce/label/c.Editor_Page_Previous';
+import { fillIn } from 'c/textFormat';
+
+/** How many members there are, and the buttons that turn pages.
+ *  @fires turn with the move: first, previous or next */
+export default class PageControls extends LightningElement {
+  /** How many members there are; undefined while that is not known. */
+  @api count?: number;
+  @api hasNext = false;
+  @api hasPrevious = false;
+  @api disabled = false;
+
+  readonly labels = { first, next, pages, previous };
+
+  get countText(): string {
+    if (this.count === undefined) return '';
+    return this.count === 1 ? countOne : fillIn(countMany, this.count);
+  }
+
+  get cannotGoBack(): boolean {
+    return this.disabled || !this.hasPrevious;
+  }
+
+  get cannotGoOn(): boolean {
+    return this.disabled || !this.hasNext;
+  }
+
+  handleClick(event: Event): void {
+    const { move } = (event.currentTarget as HTMLElement).dataset;
+    this.dispatchEvent(new CustomEvent('turn', { detail: { move } }));
+  }
+}

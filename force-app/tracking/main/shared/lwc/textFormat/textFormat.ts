@@ -1,0 +1,19 @@
+import LOCALE from '@salesforce/i18n/locale';
+
+/** Fills {0}, {1} … of a label; numbers are written as the user's locale has them. */
+export function fillIn(label: string, ...values: readonly (string | number)[]): string {
+  return label.replace(/\{(\d+)\}/g, (placeholder, index: string) => {
+    const value = values[Number(index)];
+    if (value === undefined) return placeholder;
+    return typeof value === 'number' ? formatCount(value) : value;
+  });
+}
+
+export function formatCount(value: number): string {
+  return new Intl.NumberFormat(LOCALE).format(value);
+}
+
+/** A share from 0 to 1 as a percentage with at most one decimal place. */
+export function formatShare(value: number): string {
+  return new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 1 }).format(value);
+}

@@ -1,0 +1,3 @@
+export type * from './ast.js';
+export { ApexSyntaxError } from './errors.js';
+export { parseAnonymous, parseUnit, type SourceOptions } from './parse.js';

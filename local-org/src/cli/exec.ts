@@ -1,0 +1,41 @@
+import { compileAnonymous } from '../apex/index.js';
+import { observeTransactions } from '../org/run.js';
+import type { Transaction } from '../org/transaction.js';
+import { CommandError, databasePath, orgDirectory, projectDirectory, type Terminal } from './context.js';
+import { readInput } from './main.js';
+import { openChecked } from './open.js';
+
+export interface ExecOptions {
+  readonly org?: string;
+  readonly project?: string;
+  readonly limits?: boolean;
+  readonly user?: string;
+}
+
+/** `local-org exec`: anonymous Apex and the background work it starts, with the debug log. */
+export function exec(file: string, options: ExecOptions, terminal: Terminal): number {
+  const project = projectDirectory(terminal, options.project);
+  const org = openChecked({ project, database: databasePath(orgDirectory(project, terminal, options.org)) });
+  const stop = observeTransactions((transaction) => report(transaction, options, terminal));
+  try {
+    const runnable = compileAnonymous(readInput(file), org.program);
+    org.run(options.user === undefined ? null : userId(org, options.user), 'ANONYMOUS', () => runnable.run());
+    org.async.onFailure = (job, failure) => terminal.error(`${job.kind} ${job.className} failed: ${String(failure)}`);
+    org.async.drain();
+    return 0;
+  } finally {
+    stop();
+    org.close();
+  }
+}
+
+function report(transaction: Transaction, options: ExecOptions, terminal: Terminal): void {
+  for (const line of transaction.log) terminal.out(line);
+  if (options.limits) terminal.out(JSON.stringify({ quiddity: transaction.quiddity, limits: transaction.limits.snapshot() }));
+}
+
+function userId(org: ReturnType<typeof openChecked>, username: string): string {
+  const [row] = org.store.rows(`SELECT "Id" FROM "User" WHERE "Username" = ? COLLATE NOCASE`, [username]);
+  if (!row) throw new CommandError(`No user ${username} in this org. List them with: local-org query "SELECT Username FROM User"`);
+  return row[0] as string;
+}

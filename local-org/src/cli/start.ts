@@ -1,0 +1,68 @@
+import { existsSync, rmSync } from 'node:fs';
+import { createServer } from '../http/index.js';
+import { findSeed, runSeed } from '../org/seed.js';
+import type { LocalOrg } from '../org/org.js';
+import { CommandError, databasePath, orgDirectory, projectDirectory, type Terminal } from './context.js';
+import { openChecked } from './open.js';
+import { runInBackground } from './worker.js';
+
+export interface StartOptions {
+  readonly port: string;
+  readonly org?: string;
+  readonly fresh?: boolean;
+  readonly project?: string;
+  /** Loads the demo data and ends. */
+  readonly seedOnly?: boolean;
+}
+
+/** `local-org start`: opens or creates the org, seeds a new one, serves until it is interrupted. */
+export async function start(options: StartOptions, terminal: Terminal): Promise<number> {
+  const port = Number(options.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new CommandError(`--port must be a number from 0 to 65535, not ${options.port}.`);
+  const project = projectDirectory(terminal, options.project);
+  const directory = orgDirectory(project, terminal, options.org);
+  const database = databasePath(directory);
+  if (options.fresh) forget(database);
+  const org = openChecked({ project, database });
+  try {
+    if (org.isNew) await seed(org, terminal);
+    if (options.seedOnly) return 0;
+    return await serve(org, port, directory, terminal);
+  } finally {
+    org.close();
+  }
+}
+
+function forget(database: string): void {
+  for (const suffix of ['', '-journal', '-wal', '-shm']) if (existsSync(database + suffix)) rmSync(database + suffix);
+}
+
+/** A seed that fails leaves the org without data; the next start would take it for seeded, so its file is forgotten by the caller's `--fresh`. */
+async function seed(org: LocalOrg, terminal: Terminal): Promise<void> {
+  const module = await findSeed(org.metadata.directory);
+  if (!module) return;
+  terminal.out('Loading the demo data, once:');
+  await runSeed(org, module, (message) => terminal.out(`  ${message}`));
+}
+
+async function serve(org: LocalOrg, port: number, directory: string, terminal: Terminal): Promise<number> {
+  const handle = { org, runInTransaction: org.run.bind(org) };
+  const server = createServer(handle, { port, cacheDirectory: directory, onWarning: (warning) => terminal.error(warning) });
+  const stopWorker = runInBackground(org, (message) => terminal.error(message));
+  try {
+    const url = await server.listen();
+    terminal.out(`${org.metadata.name} is at ${url}`);
+    await interrupted();
+    return 0;
+  } finally {
+    stopWorker();
+    await server.close();
+  }
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}

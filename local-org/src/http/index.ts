@@ -1,0 +1,3 @@
+export { createServer, PortInUse, type Server, type ServerOptions } from './server.js';
+export type { OrgHandle } from './host.js';
+export { ApiError } from './errors.js';

@@ -1,0 +1,57 @@
+import type { FieldInfo } from '../../schema/index.js';
+import { ApexBlob, ApexDate, ApexDatetime, ApexDecimal, ApexDouble, ApexTime, SObject } from '../../values/index.js';
+
+/** How an API writes date-times: the UI API `…000Z`, the REST API `…000+0000`. */
+export type DatetimeStyle = 'ui' | 'rest';
+
+/** The value of a field in JSON. */
+export function toJson(value: unknown, style: DatetimeStyle = 'ui'): unknown {
+  if (value === null || value === undefined) return null;
+  if (value instanceof ApexDecimal) return value.value.toNumber();
+  if (value instanceof ApexDouble) return value.value;
+  if (value instanceof ApexDatetime) return style === 'ui' ? value.toIso() : value.toIso().replace(/Z$/, '+0000');
+  if (value instanceof ApexDate) return value.toIso();
+  if (value instanceof ApexTime) return value.toString();
+  if (value instanceof ApexBlob) return Buffer.from(value.bytes).toString('base64');
+  if (typeof value === 'bigint') return Number(value);
+  return value;
+}
+
+const DATE = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', year: 'numeric', month: 'numeric', day: 'numeric' });
+
+/** `displayValue` of the UI API: what Lightning shows for the value; null where that is the value itself. */
+export function displayText(field: FieldInfo, value: unknown, timeZone = 'UTC'): string | null {
+  if (value === null || value === undefined || value instanceof SObject) return null;
+  switch (field.type) {
+    case 'picklist':
+    case 'combobox':
+      return field.picklist?.find((option) => option.value === value)?.label ?? String(value);
+    case 'multipicklist':
+      return String(value)
+        .split(';')
+        .map((part) => field.picklist?.find((option) => option.value === part)?.label ?? part)
+        .join(';');
+    case 'int':
+    case 'long':
+    case 'double':
+      return number(value, field.scale, {});
+    case 'currency':
+      return number(value, field.scale, { style: 'currency', currency: 'USD' });
+    case 'percent':
+      return `${number(value, field.scale, {})}%`;
+    case 'date':
+      return value instanceof ApexDate ? DATE.format(new Date(value.days * 86_400_000)) : null;
+    case 'datetime':
+      return value instanceof ApexDatetime
+        ? new Intl.DateTimeFormat('en-US', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(value.millis))
+        : null;
+    default:
+      return null;
+  }
+}
+
+function number(value: unknown, scale: number, format: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat('en-US', { ...format, minimumFractionDigits: scale, maximumFractionDigits: scale }).format(
+    Number(toJson(value))
+  );
+}

@@ -1,0 +1,142 @@
+import type { Clock, LimitName, Limits } from '../org/contracts.js';
+import { raise } from '../values/index.js';
+import { processMeter, type Meter } from './meter.js';
+import { limitMessage, LIMITS, type LimitsKind } from './numbers.js';
+
+/** Ticks between looks at the CPU clock, and looks at the clock between looks at the heap. */
+const TICKS_PER_CPU_CHECK = 2048;
+const CPU_CHECKS_PER_HEAP_CHECK = 8;
+
+/**
+ * How many bytes V8 takes for what Apex counts as one. A record here is a Map with a slot of some 50 bytes a field, on the platform a struct; strings weigh
+ * the same in both. Records and collections measured two to three times their Apex size, so growth is halved: rather too strict than too lax.
+ */
+const V8_BYTES_PER_APEX_BYTE = 2;
+
+/** Growth after a forced collection that makes the next one worth its time: for a reader of the number, and for the check in `tick`. */
+const REMEASURE_AFTER = 2 * 1024 * 1024;
+const CHECK_AFTER = 32 * 1024 * 1024;
+
+interface Frame {
+  readonly counts: Map<LimitName, number>;
+  /** Reading of the CPU meter at which this frame's time began; moved on by time outside. */
+  cpuStart: number;
+}
+
+class GovernorLimits implements Limits {
+  private frames: Frame[];
+  private ticks = 0;
+  private cpuChecks = 0;
+  private outside = 0;
+  private readonly heapStart: number;
+  /** Raw heap use after the last forced collection. */
+  private collectedAt = 0;
+
+  constructor(
+    private readonly column: 0 | 1,
+    private readonly meter: Meter
+  ) {
+    this.frames = [{ counts: new Map(), cpuStart: meter.cpu() }];
+    this.heapStart = meter.heap();
+  }
+
+  private get frame(): Frame {
+    return this.frames[this.frames.length - 1]!;
+  }
+
+  used(name: LimitName): number {
+    if (name === 'CpuTime') return Math.max(0, Math.floor(this.meter.cpu() - this.frame.cpuStart));
+    if (name === 'HeapSize') return this.apexHeap();
+    // Apex Reference, "Limits class": both are the DML statements' number since savepoints count as statements.
+    if (name === 'Savepoints' || name === 'SavepointRollbacks') return this.frame.counts.get('DmlStatements') ?? 0;
+    return this.frame.counts.get(name) ?? 0;
+  }
+
+  limit(name: LimitName): number {
+    return LIMITS[name][this.column];
+  }
+
+  count(name: LimitName, by = 1): void {
+    const used = (this.frame.counts.get(name) ?? 0) + by;
+    this.frame.counts.set(name, used);
+    const limit = this.limit(name);
+    if (used > limit) this.exceeded(name, used);
+  }
+
+  tick(): void {
+    if (++this.ticks < TICKS_PER_CPU_CHECK) return;
+    this.ticks = 0;
+    if (this.used('CpuTime') > this.limit('CpuTime')) this.exceeded('CpuTime', 0);
+    if (++this.cpuChecks < CPU_CHECKS_PER_HEAP_CHECK) return;
+    this.cpuChecks = 0;
+    if (this.meter.heap() > this.collectedAt + CHECK_AFTER) {
+      const heap = this.apexHeap();
+      if (heap > this.limit('HeapSize')) this.exceeded('HeapSize', heap);
+    }
+  }
+
+  outsideCpu<T>(work: () => T): T {
+    if (this.outside > 0) return work();
+    const start = this.meter.cpu();
+    this.outside++;
+    try {
+      return work();
+    } finally {
+      this.outside--;
+      const spent = this.meter.cpu() - start;
+      for (const frame of this.frames) frame.cpuStart += spent;
+    }
+  }
+
+  push(): void {
+    this.frames.push({ counts: new Map(), cpuStart: this.meter.cpu() });
+  }
+
+  pop(): void {
+    if (this.frames.length === 1) throw new Error('pop() without push().');
+    const inner = this.frames.pop()!;
+    // What ran in between had limits of its own: its time is not the outer frame's.
+    this.frame.cpuStart += this.meter.cpu() - inner.cpuStart;
+  }
+
+  snapshot(): Record<string, { used: number; limit: number }> {
+    const names = Object.keys(LIMITS) as LimitName[];
+    return Object.fromEntries(names.map((name) => [name, { used: this.used(name), limit: this.limit(name) }]));
+  }
+
+  mark(): ReadonlyMap<LimitName, number> {
+    return new Map(this.frame.counts);
+  }
+
+  resetTo(mark: ReadonlyMap<LimitName, number>): void {
+    this.frame.counts.clear();
+    for (const [name, used] of mark) this.frame.counts.set(name, used);
+  }
+
+  /** Growth of the process's heap since the transaction began, in Apex bytes; collects garbage before it says that the limit is passed. */
+  private apexHeap(): number {
+    let raw = this.meter.heap();
+    if (this.grown(raw) > this.limit('HeapSize') && raw > this.collectedAt + REMEASURE_AFTER) {
+      this.outsideCpu(() => this.meter.collect());
+      raw = this.collectedAt = this.meter.heap();
+    }
+    return this.grown(raw);
+  }
+
+  private grown(raw: number): number {
+    return Math.max(0, Math.floor((raw - this.heapStart) / V8_BYTES_PER_APEX_BYTE));
+  }
+
+  private exceeded(name: LimitName, used: number): never {
+    raise('LimitException', limitMessage(name, used, this.limit(name)));
+  }
+}
+
+/**
+ * The governor counters of one transaction. Counted limits are exact. CPU time is this process's time outside SQL. Heap size is the growth of V8's
+ * live heap since the transaction began, halved (see V8_BYTES_PER_APEX_BYTE): an honest measurement of this machine's memory, near the
+ * platform's number but not it. Exceeding any throws System.LimitException, which no Apex code can catch.
+ */
+export function createLimits(kind: LimitsKind, clock: Clock, meter: Meter = processMeter(clock)): Limits {
+  return new GovernorLimits(kind === 'sync' ? 0 : 1, meter);
+}

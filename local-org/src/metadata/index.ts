@@ -1,0 +1,6 @@
+export * from './model.js';
+export { ProjectError } from './errors.js';
+export { ForceIgnore } from './forceignore.js';
+export { loadProject } from './load.js';
+export { diskTree, type SourceTree } from './tree.js';
+export { parseXml, XmlElement } from './xml.js';

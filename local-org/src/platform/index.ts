@@ -1,0 +1,41 @@
+import type { ObjectBehaviour } from '../data/index.js';
+import { account } from './account.js';
+import { event, task } from './activities.js';
+import { campaign } from './campaign.js';
+import { campaignMember } from './campaignMember.js';
+import { campaignMemberStatus } from './campaignMemberStatus.js';
+import { supportCase } from './cases.js';
+import { hierarchySetting, listSetting } from './customSettings.js';
+import { attachment, contentDocumentLink, contentVersion } from './files.js';
+import { opportunity, opportunityLineItem } from './opportunity.js';
+import { named, people } from './persons.js';
+import { pricebookEntry } from './products.js';
+import { grants, group, permissionSetAssignment, user } from './users.js';
+
+export { standardPricebookId } from './products.js';
+export { convertLead } from './leadConversion.js';
+
+/** What standard objects do by themselves. */
+export const platformBehaviours: readonly ObjectBehaviour[] = [
+  named,
+  people,
+  account,
+  campaign,
+  campaignMember,
+  campaignMemberStatus,
+  opportunity,
+  opportunityLineItem,
+  pricebookEntry,
+  user,
+  permissionSetAssignment,
+  grants,
+  group,
+  task,
+  event,
+  supportCase,
+  contentVersion,
+  contentDocumentLink,
+  attachment,
+  hierarchySetting,
+  listSetting
+];

@@ -1,0 +1,2 @@
+export { createQueries, createValidator } from './engine.js';
+export { dynamicOptions, runDynamicQuery } from './dynamic.js';

@@ -1,0 +1,429 @@
+import { raise, unsupported } from '../values/index.js';
+
+/**
+ * Java regular expressions (Apex's) on JavaScript's RegExp: each construct is translated to one of the same meaning, or refused loudly.
+ * What differs: `\s` and `$` (ASCII blanks; the end or before a last line break), POSIX classes, `\Q…\E`, `\A \z \Z \h \R`, inline flags.
+ */
+export interface CompiledRegex {
+  readonly source: string;
+  readonly flags: string;
+  readonly groups: number;
+  readonly groupNames: ReadonlySet<string>;
+}
+
+const LINE_END = '(?:\\r\\n|[\\n\\r\\u0085\\u2028\\u2029])';
+const BLANK = ' \\t\\n\\v\\f\\r';
+
+/** Contents of character classes, to be wrapped in brackets. */
+const PROPERTIES: Readonly<Record<string, string>> = {
+  Lower: 'a-z', Upper: 'A-Z', ASCII: '\\x00-\\x7F', Alpha: 'a-zA-Z', Digit: '0-9', Alnum: 'a-zA-Z0-9',
+  Punct: '!-\\/:-@\\[-`\\{-~', Graph: '!-~', Print: ' -~', Blank: ' \\t', Cntrl: '\\x00-\\x1F\\x7F', XDigit: '0-9a-fA-F', Space: BLANK,
+  javaLowerCase: '\\p{Ll}', javaUpperCase: '\\p{Lu}', javaLetter: '\\p{L}', javaDigit: '\\p{Nd}', javaLetterOrDigit: '\\p{L}\\p{Nd}',
+  IsAlphabetic: '\\p{Alphabetic}', IsLatin: '\\p{Script=Latin}', IsDigit: '\\p{Nd}', IsLetter: '\\p{L}', IsPunctuation: '\\p{P}', IsWhite_Space: '\\p{White_Space}'
+};
+const CATEGORY = /^(?:Is)?(L|Lu|Ll|Lt|Lm|Lo|M|Mn|Mc|Me|N|Nd|Nl|No|Z|Zs|Zl|Zp|C|Cc|Cf|Cn|Co|Cs|P|Pd|Ps|Pe|Pc|Po|Pi|Pf|S|Sm|Sc|Sk|So)$/;
+const SCRIPT = /^(?:Is|script=|sc=)([A-Z][a-z]+)$/;
+
+const cache = new Map<string, CompiledRegex>();
+
+export function compileRegex(pattern: string): CompiledRegex {
+  let compiled = cache.get(pattern);
+  if (!compiled) cache.set(pattern, (compiled = new Translator(pattern).run()));
+  return compiled;
+}
+
+/** A RegExp for a Java pattern, with extra JavaScript flags (`g`, `y`, `d`). */
+export function javaRegExp(pattern: string, extraFlags = ''): RegExp {
+  const { source, flags } = compileRegex(pattern);
+  return new RegExp(source, flags + extraFlags);
+}
+
+export function invalidRegex(detail: string, pattern: string): never {
+  return raise('StringException', `Invalid regex: ${detail} near index ${pattern.length}\n${pattern}`);
+}
+
+class Translator {
+  private at = 0;
+  private ignoreCase = false;
+  private multiline = false;
+  private dotAll = false;
+  private comments = false;
+  private sets = false;
+  private groups = 0;
+  private readonly names = new Set<string>();
+
+  constructor(private readonly pattern: string) {}
+
+  run(): CompiledRegex {
+    let source = '';
+    this.leadingFlags();
+    while (this.at < this.pattern.length) source += this.atom();
+    const flags = `${this.sets ? 'v' : 'u'}${this.ignoreCase ? 'i' : ''}${this.dotAll ? 's' : ''}`;
+    try {
+      new RegExp(source, flags);
+    } catch (error) {
+      invalidRegex(error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : String(error), this.pattern);
+    }
+    return { source, flags, groups: this.groups, groupNames: this.names };
+  }
+
+  private leadingFlags(): void {
+    for (let match; (match = /^\(\?([a-zA-Z]+)\)/.exec(this.pattern.slice(this.at))); this.at += match[0].length) {
+      for (const flag of match[1]) this.setFlag(flag);
+    }
+  }
+
+  private setFlag(flag: string): void {
+    if (flag === 'i') this.ignoreCase = true;
+    else if (flag === 'm') this.multiline = true;
+    else if (flag === 's') this.dotAll = true;
+    else if (flag === 'x') this.comments = true;
+    else if (flag !== 'u') unsupported(`regular expression flag (?${flag})`);
+  }
+
+  private atom(): string {
+    const char = this.pattern[this.at];
+    switch (char) {
+      case '\\':
+        return this.escape(false);
+      case '[':
+        return this.characterClass();
+      case '(':
+        return this.group();
+      case '^':
+        this.at++;
+        return this.multiline ? '(?:(?<![\\s\\S])|(?<=[\\n\\u0085\\u2028\\u2029]|\\r(?!\\n))(?=[\\s\\S]))' : '(?<![\\s\\S])';
+      case '$':
+        this.at++;
+        return this.multiline ? `(?=${LINE_END}|(?![\\s\\S]))` : `(?=${LINE_END}?(?![\\s\\S]))`;
+      case '.':
+        this.at++;
+        return this.dotAll ? '[\\s\\S]' : '[^\\n\\r\\u0085\\u2028\\u2029]';
+      case '*':
+      case '+':
+      case '?':
+        return this.quantifier(char);
+      case '{':
+        return this.braces();
+      case ']':
+      case '}':
+        this.at++;
+        return `\\${char}`;
+      case '#':
+        if (this.comments) {
+          while (this.at < this.pattern.length && this.pattern[this.at] !== '\n') this.at++;
+          return '';
+        }
+        break;
+    }
+    if (this.comments && /\s/.test(char)) {
+      this.at++;
+      return '';
+    }
+    return this.literal();
+  }
+
+  private literal(): string {
+    const char = String.fromCodePoint(this.pattern.codePointAt(this.at)!);
+    this.at += char.length;
+    return char === '/' ? '\\/' : char;
+  }
+
+  private quantifier(char: string): string {
+    this.at++;
+    return char + this.quantifierMode();
+  }
+
+  private quantifierMode(): string {
+    if (this.pattern[this.at] === '+') unsupported('possessive quantifiers in regular expressions');
+    if (this.pattern[this.at] !== '?') return '';
+    this.at++;
+    return '?';
+  }
+
+  private braces(): string {
+    const match = /^\{\d+(,\d*)?\}/.exec(this.pattern.slice(this.at));
+    if (!match) invalidRegex('Illegal repetition', this.pattern);
+    this.at += match[0].length;
+    return match[0] + this.quantifierMode();
+  }
+
+  private group(): string {
+    const rest = this.pattern.slice(this.at);
+    if (!rest.startsWith('(?')) {
+      this.groups++;
+      this.at++;
+      return '(' + this.untilClose();
+    }
+    const open = /^\(\?(?::|=|!|<=|<!)/.exec(rest);
+    if (open) {
+      this.at += open[0].length;
+      return open[0] + this.untilClose();
+    }
+    const named = /^\(\?<([a-zA-Z][a-zA-Z0-9]*)>/.exec(rest);
+    if (named) {
+      this.groups++;
+      this.names.add(named[1]);
+      this.at += named[0].length;
+      return named[0] + this.untilClose();
+    }
+    if (rest.startsWith('(?>')) unsupported('atomic groups in regular expressions');
+    return unsupported(`regular expression group ${rest.slice(0, 6)} (inline flags are supported at the start of a pattern only)`);
+  }
+
+  private untilClose(): string {
+    let source = '';
+    while (this.at < this.pattern.length && this.pattern[this.at] !== ')') source += this.atom();
+    if (this.at >= this.pattern.length) invalidRegex('Unclosed group', this.pattern);
+    this.at++;
+    return `${source})`;
+  }
+
+  private escape(inClass: boolean): string {
+    const char = this.pattern[this.at + 1];
+    if (char === undefined) invalidRegex('Unexpected internal error', this.pattern);
+    this.at += 2;
+    if (/[0-9]/.test(char)) return this.digitEscape(char, inClass);
+    switch (char) {
+      case 'd':
+      case 'D':
+      case 'w':
+      case 'W':
+      case 'n':
+      case 'r':
+      case 't':
+      case 'f':
+        return `\\${char}`;
+      case 's':
+        return inClass ? BLANK : `[${BLANK}]`;
+      case 'S':
+        if (inClass) this.sets = true;
+        return `[^${BLANK}]`;
+      case 'h':
+        return inClass ? ' \\t\\xA0' : '[ \\t\\xA0]';
+      case 'v':
+        return inClass ? '\\n\\v\\f\\r\\u0085\\u2028\\u2029' : '[\\n\\v\\f\\r\\u0085\\u2028\\u2029]';
+      case 'a':
+        return '\\x07';
+      case 'e':
+        return '\\x1B';
+      case 'c':
+        return `\\x${(this.pattern.charCodeAt(this.at++) ^ 64).toString(16).padStart(2, '0')}`;
+      case 'x':
+      case 'u':
+        return this.codeEscape(char);
+      case 'p':
+      case 'P':
+        return this.property(char === 'P', inClass);
+      case 'Q':
+        return this.quoted();
+    }
+    if (!inClass) {
+      switch (char) {
+        case 'b':
+        case 'B':
+          return `\\${char}`;
+        case 'A':
+          return '(?<![\\s\\S])';
+        case 'z':
+          return '(?![\\s\\S])';
+        case 'Z':
+          return `(?=${LINE_END}?(?![\\s\\S]))`;
+        case 'R':
+          return LINE_END;
+        case 'k': {
+          const name = /^<([a-zA-Z][a-zA-Z0-9]*)>/.exec(this.pattern.slice(this.at));
+          if (!name) invalidRegex('\\k is not followed by \'<\' for named capturing group', this.pattern);
+          this.at += name[0].length;
+          return `\\k${name[0]}`;
+        }
+      }
+    }
+    if (/[a-zA-Z]/.test(char)) {
+      if (char === 'G' || char === 'X') unsupported(`\\${char} in regular expressions`);
+      invalidRegex('Illegal/unsupported escape sequence', this.pattern);
+    }
+    return quote(char);
+  }
+
+  private digitEscape(first: string, inClass: boolean): string {
+    if (first !== '0') {
+      if (inClass) invalidRegex('Illegal/unsupported escape sequence', this.pattern);
+      return `(?:\\${first})`;
+    }
+    const octal = /^[0-3]?[0-7]{1,2}/.exec(this.pattern.slice(this.at));
+    if (!octal) invalidRegex('Illegal octal escape sequence', this.pattern);
+    this.at += octal[0].length;
+    return `\\x${parseInt(octal[0], 8).toString(16).padStart(2, '0')}`;
+  }
+
+  private codeEscape(kind: string): string {
+    const code = (kind === 'x' ? /^(?:[0-9a-fA-F]{2}|\{[0-9a-fA-F]+\})/ : /^[0-9a-fA-F]{4}/).exec(this.pattern.slice(this.at));
+    if (!code) invalidRegex(kind === 'x' ? 'Illegal hexadecimal escape sequence' : 'Illegal Unicode escape sequence', this.pattern);
+    this.at += code[0].length;
+    return `\\u{${code[0].replace(/[{}]/g, '')}}`;
+  }
+
+  private property(negated: boolean, inClass: boolean): string {
+    const match = /^(?:\{\^?([A-Za-z_=]+)\}|([A-Z]))/.exec(this.pattern.slice(this.at));
+    if (!match) invalidRegex('Unknown character property', this.pattern);
+    this.at += match[0].length;
+    const name = match[1] ?? match[2];
+    let content = PROPERTIES[name];
+    if (!content) {
+      const category = CATEGORY.exec(name);
+      const script = SCRIPT.exec(name);
+      if (category) content = `\\p{${category[1]}}`;
+      else if (script) content = `\\p{Script=${script[1]}}`;
+      else unsupported(`\\p{${name}} in regular expressions`);
+    }
+    if (!negated) return inClass ? content : `[${content}]`;
+    if (inClass) this.sets = true;
+    return `[^${content}]`;
+  }
+
+  private quoted(): string {
+    const end = this.pattern.indexOf('\\E', this.at);
+    const text = this.pattern.slice(this.at, end < 0 ? undefined : end);
+    this.at = end < 0 ? this.pattern.length : end + 2;
+    return [...text].map(quote).join('');
+  }
+
+  private characterClass(): string {
+    let source = '[';
+    this.at++;
+    if (this.pattern[this.at] === '^') {
+      source += '^';
+      this.at++;
+    }
+    let first = true;
+    for (; ; first = false) {
+      const char = this.pattern[this.at];
+      if (char === undefined) invalidRegex('Unclosed character class', this.pattern);
+      if (char === ']' && !first) break;
+      if (char === '[') {
+        this.sets = true;
+        source += this.characterClass();
+      } else if (char === '&' && this.pattern[this.at + 1] === '&') {
+        this.sets = true;
+        this.at += 2;
+        // The right side of an intersection may be a bare list of characters.
+        source = `${this.wrapLeft(source)}&&`;
+        if (this.pattern[this.at] !== '[') {
+          source += `[${this.bareOperand()}]`;
+        }
+      } else source += char === '\\' ? this.escape(true) : this.classLiteral(char);
+    }
+    this.at++;
+    return `${source}]`;
+  }
+
+  /** `[a-z&&` → `[[a-z]&&`: in a JavaScript set operation each side is one operand. */
+  private wrapLeft(source: string): string {
+    const negated = source.startsWith('[^');
+    const body = source.slice(negated ? 2 : 1);
+    return `${negated ? '[^' : '['}[${body}]`;
+  }
+
+  private bareOperand(): string {
+    let source = '';
+    while (this.pattern[this.at] !== undefined && this.pattern[this.at] !== ']' && !this.pattern.startsWith('&&', this.at)) {
+      const char = this.pattern[this.at];
+      source += char === '[' ? this.characterClass() : char === '\\' ? this.escape(true) : this.classLiteral(char);
+    }
+    return source;
+  }
+
+  private classLiteral(char: string): string {
+    if (char === '-') {
+      this.at++;
+      const before = this.pattern[this.at - 2];
+      const after = this.pattern[this.at];
+      // A hyphen at an edge is itself; between two characters it makes a range.
+      const edge = before === '[' || before === '^' || after === ']' || after === undefined || /^\\[dDwWsSpPh]/.test(this.pattern.slice(this.at));
+      const afterSet = /\\[dDwWsSh]$/.test(this.pattern.slice(0, this.at - 1)) || (before === '}' && /\\[pP]\{[^}]*\}$/.test(this.pattern.slice(0, this.at - 1)));
+      return edge || afterSet ? '\\-' : '-';
+    }
+    if ('()[]{}/|$^*+?.'.includes(char)) {
+      this.at++;
+      return `\\${char}`;
+    }
+    if ('&!#%,:;<=>@`~"\''.includes(char)) {
+      this.at++;
+      return `\\x${char.charCodeAt(0).toString(16)}`;
+    }
+    const literal = String.fromCodePoint(this.pattern.codePointAt(this.at)!);
+    this.at += literal.length;
+    return literal;
+  }
+}
+
+/** A character for itself, inside and outside of classes. */
+function quote(char: string): string {
+  if (/[\^$\\.*+?()[\]{}|/]/.test(char)) return `\\${char}`;
+  return /[-&!#%,:;<=>@`~"']/.test(char) ? `\\x${char.charCodeAt(0).toString(16)}` : char;
+}
+
+/** Java's replacement text: `$1`, `${name}` and `\x`. */
+export function expandReplacement(replacement: string, match: RegExpExecArray): string {
+  let out = '';
+  for (let i = 0; i < replacement.length; i++) {
+    const char = replacement[i];
+    if (char === '\\') {
+      if (++i >= replacement.length) raise('StringException', 'character to be escaped is missing');
+      out += replacement[i];
+    } else if (char === '$') {
+      const named = /^\{([a-zA-Z][a-zA-Z0-9]*)\}/.exec(replacement.slice(i + 1));
+      if (named) {
+        out += match.groups?.[named[1]] ?? '';
+        i += named[0].length;
+        continue;
+      }
+      if (!/[0-9]/.test(replacement[i + 1] ?? '')) raise('StringException', 'Illegal group reference');
+      let group = Number(replacement[++i]);
+      if (group >= match.length) raise('StringException', `No group ${group}`);
+      // As many digits as still name a group.
+      while (/[0-9]/.test(replacement[i + 1] ?? '') && group * 10 + Number(replacement[i + 1]) < match.length) group = group * 10 + Number(replacement[++i]);
+      out += match[group] ?? '';
+    } else out += char;
+  }
+  return out;
+}
+
+export function replaceRegex(text: string, pattern: string, replacement: string, all: boolean): string {
+  const regex = javaRegExp(pattern, 'g');
+  let out = '';
+  let from = 0;
+  for (let match = regex.exec(text); match; match = regex.exec(text)) {
+    out += text.slice(from, match.index) + expandReplacement(replacement, match);
+    from = match.index + match[0].length;
+    if (match[0] === '') regex.lastIndex = nextIndex(text, regex.lastIndex);
+    if (!all) break;
+  }
+  return out + text.slice(from);
+}
+
+/** The position after the code point at `index`. */
+export function nextIndex(text: string, index: number): number {
+  return index + ((text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1);
+}
+
+/** Java's String.split: trailing empty parts go when `limit` is 0; an empty match at the start gives no empty part. */
+export function splitRegex(text: string, pattern: string, limit = 0): string[] {
+  const regex = javaRegExp(pattern, 'g');
+  const parts: string[] = [];
+  let from = 0;
+  for (let match = regex.exec(text); match; match = regex.exec(text)) {
+    const end = match.index + match[0].length;
+    if (limit > 0 && parts.length === limit - 1) break;
+    if (!(end === 0 || (match[0] === '' && match.index >= text.length))) {
+      parts.push(text.slice(from, match.index));
+      from = end;
+    }
+    if (match[0] === '') regex.lastIndex = nextIndex(text, regex.lastIndex);
+  }
+  if (parts.length === 0 && from === 0) return [text];
+  parts.push(text.slice(from));
+  if (limit === 0) while (parts.length > 0 && parts.at(-1) === '') parts.pop();
+  return parts;
+}

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
+import { createStub } from '../apex/index.js';
+import type { JobQueue } from '../async/index.js';
+import { ApexDatetime, ApexList, BuiltinObject, convert, raise, SObject, TypeToken, unsupported, type ApexObject } from '../values/index.js';
+import { Types, type ApexType } from '../values/apexType.js';
+import { toSql } from '../org/store.js';
+import { hasTransaction, tx, type TestState } from '../org/transaction.js';
+import { builtin, type BuiltinDeclaration } from './declare.js';
+
+class TestEventBus extends BuiltinObject {
+  constructor() {
+    super('EventBus.TestBroker');
+  }
+}
+
+function testState(): TestState {
+  const state = tx().test;
+  if (!state) raise('TypeException', 'Test methods can only be called from testmethods.');
+  return state;
+}
+
+function startTest(): void {
+  const state = testState();
+  if (state.started) raise('FinalException', 'Testing already started');
+  state.started = true;
+  tx().limits.push();
+}
+
+function stopTest(): void {
+  const state = testState();
+  if (!state.started || state.stopped) raise('FinalException', state.stopped ? 'Testing already stopped' : 'Test.stopTest called before Test.startTest');
+  state.stopped = true;
+  tx().org.async.drain();
+  tx().limits.pop();
+}
+
+function setMock(type: TypeToken, mock: object | null): void {
+  if (mock === null) raise('NullPointerException', 'Argument cannot be null.');
+  const name = type.type.name.toLowerCase();
+  if (name === 'httpcalloutmock') testState().calloutMock = mock;
+  else if (name === 'webservicemock') testState().webServiceMock = mock;
+  else raise('TypeException', `${type.type.name} is not a mock interface: use HttpCalloutMock or WebServiceMock.`);
+}
+
+/** Test.loadData: a CSV static resource, one record a line, inserted (Apex Reference, "loadData(sObjectToken, resourceName)"). */
+function loadData(token: { readonly objectName: string }, resourceName: string): ApexList {
+  testState();
+  const { org } = tx();
+  const resource = org.metadata.staticResources.find((each) => each.name.toLowerCase() === resourceName.toLowerCase());
+  if (!resource) raise('StringException', `Static Resource not found: ${resourceName}`);
+  const info = org.schema.object(token.objectName)!;
+  const { data } = Papa.parse<Record<string, string>>(readFileSync(resource.path, 'utf8'), { header: true, skipEmptyLines: true });
+  const records = data.map((row) => {
+    const record = new SObject(info);
+    for (const [column, text] of Object.entries(row)) {
+      const field = info.field(column.trim());
+      if (!field) raise('DmlException', `Invalid field ${column} on ${info.name} in static resource ${resourceName}`);
+      if (text !== '') record.values.set(field.name, convert(text, Types.primitiveByName(field.apexType) ?? Types.primitive('String')));
+    }
+    return record;
+  });
+  org.dml.execute('insert', records, { allOrNone: true, accessLevel: 'SYSTEM_MODE', enforceSharing: false });
+  return new ApexList(Types.sobject(info.name), records);
+}
+
+function setCreatedDate(recordId: string, created: ApexDatetime): void {
+  testState();
+  const { org } = tx();
+  const info = org.schema.objectByPrefix(recordId.slice(0, 3));
+  if (!info) raise('StringException', `Invalid id: ${recordId}`);
+  org.store.run(`UPDATE "${info.name}" SET "CreatedDate" = ? WHERE "Id" = ?`, [toSql(info.field('CreatedDate')!, created), recordId]);
+}
+
+function standardPricebookId(): string {
+  const { org } = tx();
+  const info = org.schema.object('Pricebook2')!;
+  org.store.ensure(info);
+  const [row] = org.store.rows(`SELECT "Id" FROM "Pricebook2" WHERE "IsStandard" = 1`);
+  if (!row) raise('QueryException', 'The standard price book does not exist.');
+  return row[0] as string;
+}
+
+function stub(type: TypeToken, provider: ApexObject | null): object {
+  if (provider === null) raise('NullPointerException', 'Argument cannot be null.');
+  const target: ApexType = type.type;
+  if (target.kind !== 'class' && target.kind !== 'interface') raise('TypeException', `Cannot create stub for type: ${target.name}`);
+  return createStub(target, provider);
+}
+
+export const declarations: BuiltinDeclaration[] = [
+  builtin('class Test', {
+    'static Boolean isRunningTest()': () => hasTransaction() && tx().test !== null,
+    'static void startTest()': startTest,
+    'static void stopTest()': stopTest,
+    'static void setMock(Type interfaceType, Object mock)': setMock,
+    'static Object createStub(Type parentType, StubProvider provider)': stub,
+    'static void setFixedSearchResults(List<Id> ids)': (ids: ApexList) => void (testState().fixedSearchResults = ids.items as string[]),
+    'static List<SObject> loadData(Schema.SObjectType token, String resourceName)': loadData,
+    'static void setCreatedDate(Id recordId, Datetime created)': setCreatedDate,
+    'static Id getStandardPricebookId()': standardPricebookId,
+    'static EventBus.TestBroker getEventBus()': () => (testState(), new TestEventBus()),
+    'static void setCurrentPage(PageReference page)': (page: object) => void tx().scratch.set('currentPage', page),
+    'static void setCurrentPageReference(PageReference page)': (page: object) => void tx().scratch.set('currentPage', page),
+    'static void enableChangeDataCapture()': () => unsupported('Test.enableChangeDataCapture (change events)'),
+    'static void setReadOnlyApplicationMode(Boolean readOnly)': () => unsupported('Test.setReadOnlyApplicationMode')
+  }),
+  builtin('class EventBus.TestBroker', { 'void deliver()': () => (tx().org.async as JobQueue).deliverTestEvents() })
+];

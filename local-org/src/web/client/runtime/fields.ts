@@ -1,0 +1,11 @@
+import type { FieldModel } from '../../site/model.js';
+
+/** What to ask of a record to show these fields: references come with the name of what they point to. */
+export function recordFields(object: string, fields: readonly FieldModel[]): string[] {
+  return fields.flatMap((field) => {
+    const own = `${object}.${field.name}`;
+    return field.relationshipName && field.referenceName
+      ? [own, `${object}.${field.relationshipName}.${field.referenceName}`, `${object}.${field.relationshipName}.Id`]
+      : [own];
+  });
+}

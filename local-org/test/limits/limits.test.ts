@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { createLimits, type LimitsKind, type Meter } from '../../src/limits/index.js';
+import type { LimitName, Limits } from '../../src/org/contracts.js';
+import { ApexException } from '../../src/values/index.js';
+
+const CLOCK = { now: () => Date.now() };
+
+class FakeMeter implements Meter {
+  time = 0;
+  live = 50_000_000;
+  garbage = 0;
+  collections = 0;
+  cpu(): number {
+    return this.time;
+  }
+  heap(): number {
+    return this.live + this.garbage;
+  }
+  collect(): void {
+    this.collections++;
+    this.garbage = 0;
+  }
+}
+
+function message(work: () => void): string {
+  try {
+    work();
+  } catch (error) {
+    expect((error as ApexException).uncatchable).toBe(true);
+    return (error as ApexException).message;
+  }
+  return 'nothing';
+}
+
+function ticks(limits: Limits): void {
+  for (let i = 0; i < 20_000; i++) limits.tick();
+}
+
+describe('counted limits', () => {
+  const cases: [LimitsKind, LimitName, number, string][] = [
+    ['sync', 'Queries', 100, 'Too many SOQL queries: 101'],
+    ['async', 'Queries', 200, 'Too many SOQL queries: 201'],
+    ['sync', 'QueryRows', 50_000, 'Too many query rows: 50001'],
+    ['sync', 'DmlStatements', 150, 'Too many DML statements: 151'],
+    ['sync', 'DmlRows', 10_000, 'Too many DML rows: 10001'],
+    ['sync', 'AggregateQueries', 300, 'Too many aggregate queries: 301'],
+    ['sync', 'SoslQueries', 20, 'Too many SOSL queries: 21'],
+    ['sync', 'Callouts', 100, 'Too many callouts: 101'],
+    ['sync', 'FutureCalls', 50, 'Too many future calls: 51'],
+    ['sync', 'QueueableJobs', 50, 'Too many queueable jobs added to the queue: 51'],
+    ['async', 'QueueableJobs', 1, 'Too many queueable jobs added to the queue: 2'],
+    ['sync', 'EmailInvocations', 10, 'Too many Email Invocations: 11']
+  ];
+  it.each(cases)('%s %s: %d', (kind, name, limit, text) => {
+    const limits = createLimits(kind, CLOCK);
+    expect(limits.limit(name)).toBe(limit);
+    limits.count(name, limit);
+    expect(limits.used(name)).toBe(limit);
+    expect(message(() => limits.count(name))).toBe(text);
+  });
+
+  it('start anew between startTest and stopTest', () => {
+    const limits = createLimits('sync', CLOCK);
+    limits.count('Queries', 90);
+    limits.push();
+    expect(limits.used('Queries')).toBe(0);
+    limits.count('Queries', 50);
+    limits.pop();
+    expect(limits.used('Queries')).toBe(90);
+  });
+
+  it('go back to a mark', () => {
+    const limits = createLimits('sync', CLOCK);
+    limits.count('DmlRows', 5);
+    const mark = limits.mark();
+    limits.count('DmlRows', 7);
+    limits.resetTo(mark);
+    expect(limits.used('DmlRows')).toBe(5);
+    expect(limits.snapshot()['DmlRows']).toEqual({ used: 5, limit: 10_000 });
+  });
+});
+
+describe('CPU time', () => {
+  it('is this transaction’s, without the database’s', () => {
+    const meter = new FakeMeter();
+    const limits = createLimits('sync', CLOCK, meter);
+    meter.time += 9_000;
+    limits.outsideCpu(() => limits.outsideCpu(() => (meter.time += 60_000)));
+    expect(limits.used('CpuTime')).toBe(9_000);
+    ticks(limits);
+    limits.push();
+    meter.time += 9_000;
+    expect(limits.used('CpuTime')).toBe(9_000);
+    limits.pop();
+    expect(limits.used('CpuTime')).toBe(9_000);
+    meter.time += 1_001;
+    expect(message(() => ticks(limits))).toBe('Apex CPU time limit exceeded');
+  });
+
+  it('measures real work', () => {
+    const limits = createLimits('sync', CLOCK);
+    const until = performance.now() + 60;
+    while (performance.now() < until);
+    expect(limits.used('CpuTime')).toBeGreaterThan(10);
+    expect(limits.used('CpuTime')).toBeLessThan(5_000);
+  });
+});
+
+describe('heap size', () => {
+  it('is the growth of live memory: garbage does not count', () => {
+    const meter = new FakeMeter();
+    const limits = createLimits('sync', CLOCK, meter);
+    expect(limits.used('HeapSize')).toBe(0);
+    meter.live += 4_000_000;
+    expect(limits.used('HeapSize')).toBe(2_000_000);
+    meter.garbage += 100_000_000;
+    ticks(limits);
+    expect(meter.collections).toBe(1);
+    expect(limits.used('HeapSize')).toBe(2_000_000);
+    meter.live += 40_000_000;
+    expect(message(() => ticks(limits))).toBe('Apex heap size too large: 22000000');
+  });
+
+  it('catches a real hoard', () => {
+    const limits = createLimits('sync', CLOCK);
+    const hoard: string[][] = [];
+    expect(
+      message(() => {
+        for (let i = 0; i < 400_000; i++) {
+          hoard.push([`${i}`, `${i}x`]);
+          limits.tick();
+        }
+      })
+    ).toMatch(/^Apex heap size too large: \d+$/);
+    expect(hoard.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import type { SeedContext } from '../../local-org/src/org/seed.js';
+import { campaignStatus, previousContactDate, previousStatus, readBankContacts, type BankContact } from './bankContacts.js';
+import { replaceStatuses } from './campaignStatuses.js';
+
+const SOURCE =
+  'Real contacts of a bank (Moro, Cortez, Rita: Bank Marketing, UCI Machine Learning Repository, 2014, CC BY 4.0). The source holds no names: people are shown by their running key.';
+
+/** Loads both campaigns of the bank: one lead a person, one campaign member a person and campaign. */
+export async function seedBankCampaigns(context: SeedContext): Promise<void> {
+  const contacts = await readBankContacts(join(context.projectDirectory, 'data/bank-marketing-2008-2010.csv.gz'));
+  context.progress(`${contacts.length.toLocaleString('en')} leads of the bank's telephone campaign`);
+  const leadIds = context.load('Lead', contacts.map(toLead));
+  seedCampaign(context, contacts, leadIds);
+  seedPredecessor(context, contacts, leadIds);
+}
+
+function toLead(contact: BankContact): Record<string, unknown> {
+  return {
+    LastName: contact.person_key,
+    Company: 'Private customer',
+    Title: contact.job,
+    LeadSource: 'Phone Inquiry',
+    Status: 'Working - Contacted',
+    Description: `Age ${contact.age}, ${contact.marital}, education ${contact.education}, average yearly balance ${contact.balance_eur} EUR, reached by ${contact.channel}, last call ${contact.call_seconds} s.`,
+    CreatedDate: startOfDay(contact.contact_date)
+  };
+}
+
+function seedCampaign(context: SeedContext, contacts: readonly BankContact[], leadIds: readonly string[]): void {
+  const [campaignId] = context.load('Campaign', [
+    {
+      Name: 'Term Deposit 2008-2010',
+      Type: 'Telemarketing',
+      Status: 'Completed',
+      IsActive: false,
+      StartDate: contacts[0]!.contact_date,
+      EndDate: contacts.at(-1)!.contact_date,
+      NumberSent: contacts.length,
+      Description: SOURCE,
+      CreatedDate: startOfDay(contacts[0]!.contact_date)
+    }
+  ]);
+  replaceStatuses(context, campaignId!, [
+    { label: 'Called', responded: false },
+    { label: 'Called again', responded: false },
+    { label: 'Subscribed', responded: true }
+  ]);
+  context.progress(`${contacts.length.toLocaleString('en')} members of Term Deposit 2008-2010`);
+  context.load(
+    'CampaignMember',
+    contacts.map((contact, index) => member(campaignId!, leadIds[index]!, campaignStatus(contact), contact.contact_date))
+  );
+}
+
+function seedPredecessor(context: SeedContext, contacts: readonly BankContact[], leadIds: readonly string[]): void {
+  const known = contacts
+    .map((contact, index) => ({ contact, leadId: leadIds[index]! }))
+    .filter(({ contact }) => previousStatus(contact) !== null);
+  const dates = known.map(({ contact }) => previousContactDate(contact)).sort();
+  const [campaignId] = context.load('Campaign', [
+    {
+      Name: 'Term Deposit, previous campaign',
+      Type: 'Telemarketing',
+      Status: 'Completed',
+      IsActive: false,
+      StartDate: dates[0],
+      EndDate: dates.at(-1),
+      NumberSent: known.length,
+      Description: SOURCE,
+      CreatedDate: startOfDay(dates[0]!)
+    }
+  ]);
+  replaceStatuses(context, campaignId!, [
+    { label: 'Called', responded: false },
+    { label: 'Declined', responded: false },
+    { label: 'Other outcome', responded: false },
+    { label: 'Subscribed', responded: true }
+  ]);
+  context.progress(`${known.length.toLocaleString('en')} members of its predecessor`);
+  context.load(
+    'CampaignMember',
+    known.map(({ contact, leadId }) => member(campaignId!, leadId, previousStatus(contact)!, previousContactDate(contact)))
+  );
+}
+
+function member(campaignId: string, leadId: string, status: string, date: string): Record<string, unknown> {
+  const when = startOfDay(date);
+  return {
+    CampaignId: campaignId,
+    LeadId: leadId,
+    Status: status,
+    CreatedDate: when,
+    LastModifiedDate: when,
+    ...(status === 'Subscribed' && { FirstRespondedDate: date })
+  };
+}
+
+/** The source knows days, not times: nine in the morning stands for the day everywhere. */
+function startOfDay(date: string): string {
+  return `${date}T09:00:00.000Z`;
+}
