@@ -56,7 +56,7 @@ export function startBatch(
   const finish = (): Job =>
     step(
       'BatchApex',
-      () => void instance()['finish$1']!(batchContext),
+      () => void instance()['finish$1'](batchContext),
       (error) => {
         if (!error) rows.ended(id, 'Completed');
         else rows.ended(id, 'Failed', errorText(error));
@@ -66,7 +66,7 @@ export function startBatch(
   const execute = (offset: number): Job =>
     step(
       'BatchApexWorker',
-      () => void instance()['execute$2']!(batchContext, scope!.chunk(offset, scopeSize)),
+      () => void instance()['execute$2'](batchContext, scope!.chunk(offset, scopeSize)),
       (error) => {
         failure ??= error;
         rows.progressed(id, Boolean(error), error ? errorText(error) : null);
@@ -77,7 +77,7 @@ export function startBatch(
   return step(
     'BatchApex',
     () => {
-      scope = readScope(instance()['start$1']!(batchContext));
+      scope = readScope(instance()['start$1'](batchContext));
       const chunks = Math.ceil(scope.size / scopeSize);
       if (inTest && chunks > 1) {
         raise(
@@ -105,9 +105,9 @@ function readScope(started: unknown): Scope {
 
 function listItems(iterable: object): unknown[] {
   if (iterable instanceof ApexList) return [...iterable.items];
-  const iterator = (iterable as Batchable)['iterator$0']!() as Batchable;
+  const iterator = (iterable as Batchable)['iterator$0']() as Batchable;
   const items: unknown[] = [];
-  while (iterator['hasNext$0']!()) items.push(iterator['next$0']!());
+  while (iterator['hasNext$0']()) items.push(iterator['next$0']());
   return items;
 }
 

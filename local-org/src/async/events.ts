@@ -54,7 +54,7 @@ export class EventDelivery {
     const first = this.queue[0];
     if (!first) return false;
     let count = 0;
-    while (count < this.queue.length && this.queue[count]!.info === first.info && count < TRIGGER_BATCH) count++;
+    while (count < this.queue.length && this.queue[count].info === first.info && count < TRIGGER_BATCH) count++;
     this.deliver(this.queue.splice(0, count), null);
     return true;
   }
@@ -81,7 +81,10 @@ export class EventDelivery {
       while (remaining.length) {
         const failure = this.runTrigger(trigger, remaining, info, state, test);
         const checkpoint = state.resumeCheckpoint;
-        const resumed = checkpoint === null ? remaining : remaining.slice(remaining.findIndex((event) => event.values.get('ReplayId') === checkpoint) + 1);
+        const resumed =
+          checkpoint === null
+            ? remaining
+            : remaining.slice(remaining.findIndex((event) => event.values.get('ReplayId') === checkpoint) + 1);
         state.resumeCheckpoint = null;
         if (!failure) {
           if (checkpoint === null) break;
@@ -110,8 +113,16 @@ export class EventDelivery {
     try {
       runTransaction(this.org, { user, quiddity: 'UNDEFINED', kind: 'sync', ...(test && { inside: test }) }, (transaction) => {
         transaction.scratch.set(CONTEXT, state);
-        const records = new ApexList(events[0]!.apexType, events);
-        transaction.triggers.push({ object: info, operation: 'AFTER_INSERT', new: records, old: null, newMap: null, oldMap: null, size: events.length });
+        const records = new ApexList(events[0].apexType, events);
+        transaction.triggers.push({
+          object: info,
+          operation: 'AFTER_INSERT',
+          new: records,
+          old: null,
+          newMap: null,
+          oldMap: null,
+          size: events.length
+        });
         try {
           trigger.run();
         } catch (error) {

@@ -64,7 +64,7 @@ export class JobRows {
 
   private classId(className: string): string | null {
     this.org.store.ensure(this.org.schema.object('ApexClass')!);
-    const [row] = this.org.store.rows(`SELECT "Id" FROM "ApexClass" WHERE "Name" = ? COLLATE NOCASE`, [className.split('.')[0]!]);
+    const [row] = this.org.store.rows(`SELECT "Id" FROM "ApexClass" WHERE "Name" = ? COLLATE NOCASE`, [className.split('.')[0]]);
     return (row?.[0] as string | undefined) ?? null;
   }
 }

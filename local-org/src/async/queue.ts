@@ -1,4 +1,4 @@
-import { raise, SObject, typeOf } from '../values/index.js';
+import { raise, type SObject, typeOf } from '../values/index.js';
 import type { AsyncQueue, Org, RunningUser } from '../org/contracts.js';
 import { runTransaction } from '../org/run.js';
 import { hasTransaction, tx, type Quiddity, type Transaction } from '../org/transaction.js';
@@ -70,7 +70,7 @@ export class JobQueue implements AsyncQueue {
       maximumDepth,
       signature,
       ownStatus: false,
-      body: (run) => copy['execute$1']!(new JobContext('QueueableContext', runningJob(run)!.id))
+      body: (run) => copy['execute$1'](new JobContext('QueueableContext', runningJob(run)!.id))
     });
   }
 
@@ -98,7 +98,8 @@ export class JobQueue implements AsyncQueue {
 
   executeBatch(batchable: object, scopeSize: number): string {
     const transaction = tx();
-    if (scopeSize < 1 || scopeSize > 2000) raise('InvalidParameterValueException', `Invalid batch scope size: ${scopeSize}. It must be between 1 and 2000.`);
+    if (scopeSize < 1 || scopeSize > 2000)
+      raise('InvalidParameterValueException', `Invalid batch scope size: ${scopeSize}. It must be between 1 and 2000.`);
     const job = startBatch(this.org, this.rows, copyState(batchable), scopeSize, transaction, (next) => this.add(next));
     return this.ask(transaction, job);
   }
@@ -124,7 +125,8 @@ export class JobQueue implements AsyncQueue {
 
   attachFinalizer(finalizer: object): void {
     const transaction = tx();
-    if (runningJob(transaction)?.kind !== 'Queueable') raise('AsyncException', 'System.attachFinalizer is only allowed in a queueable job.');
+    if (runningJob(transaction)?.kind !== 'Queueable')
+      raise('AsyncException', 'System.attachFinalizer is only allowed in a queueable job.');
     const pending = pendingOf(transaction);
     if (pending.finalizer) raise('AsyncException', 'More than one Finalizer cannot be attached to same Async Apex Job');
     pending.finalizer = finalizer;
@@ -172,7 +174,7 @@ export class JobQueue implements AsyncQueue {
     const now = this.org.clock.now();
     const index = this.due.findIndex((job) => job.dueAt <= now);
     if (index < 0) return false;
-    this.run(this.due.splice(index, 1)[0]!, null);
+    this.run(this.due.splice(index, 1)[0], null);
     return true;
   }
 
@@ -246,13 +248,20 @@ export class JobQueue implements AsyncQueue {
   }
 
   /** A finalizer runs in a transaction of its own, whatever became of the job, and may enqueue one job. */
-  private runFinalizer(finalizer: object, job: Job, failure: unknown, requestId: string, user: RunningUser, test: Transaction | null): void {
+  private runFinalizer(
+    finalizer: object,
+    job: Job,
+    failure: unknown,
+    requestId: string,
+    user: RunningUser,
+    test: Transaction | null
+  ): void {
     const quiddity = 'TRANSACTION_FINALIZER_QUEUEABLE';
     try {
       runTransaction(this.org, { user, quiddity, kind: 'async', ...(test && { inside: test }) }, (transaction) => {
         if (failure && job.depth > FINALIZER_RETRIES) transaction.scratch.set('async.noMoreRetries', true);
         setRunningJob(transaction, { ...job, kind: 'Queueable' });
-        (finalizer as Record<string, (context: object) => void>)['execute$1']!(new FinalizerContext(job.id, requestId, failure));
+        (finalizer as Record<string, (context: object) => void>)['execute$1'](new FinalizerContext(job.id, requestId, failure));
         if (test) this.moveToTest(transaction, test);
       });
     } catch (error) {
@@ -262,6 +271,6 @@ export class JobQueue implements AsyncQueue {
 }
 
 function messageOf(failure: unknown): string {
-  if (failure && typeof failure === 'object' && 'message' in failure) return String((failure as { message: unknown }).message);
+  if (failure && typeof failure === 'object' && 'message' in failure) return String((failure).message);
   return String(failure);
 }

@@ -29,8 +29,10 @@ export class Schedules {
     const cron = parseCron(expression);
     const next = cron.nextRun(new Date(this.org.clock.now()))?.getTime();
     if (next === undefined) raise('AsyncException', `Based on configured schedule, the given trigger will never fire: ${expression}`);
-    const execute = (schedulable as Record<string, (context: object) => void>)['execute$1']!;
-    return this.store(name, expression, next, cron, typeOf(schedulable).name, () => execute.call(schedulable, new JobContext('SchedulableContext', this.find(name)!.id)));
+    const execute = (schedulable as Record<string, (context: object) => void>)['execute$1'];
+    return this.store(name, expression, next, cron, typeOf(schedulable).name, () =>
+      execute.call(schedulable, new JobContext('SchedulableContext', this.find(name)!.id))
+    );
   }
 
   addOnce(name: string, minutes: number, run: () => void): string {
@@ -57,7 +59,10 @@ export class Schedules {
       if (next === undefined) this.remove(schedule.id);
       else {
         schedule.next = next;
-        this.org.store.run(`UPDATE "CronTrigger" SET "NextFireTime" = ?, "PreviousFireTime" = ?, "TimesTriggered" = "TimesTriggered" + 1 WHERE "Id" = ?`, [next, now, schedule.id]);
+        this.org.store.run(
+          `UPDATE "CronTrigger" SET "NextFireTime" = ?, "PreviousFireTime" = ?, "TimesTriggered" = "TimesTriggered" + 1 WHERE "Id" = ?`,
+          [next, now, schedule.id]
+        );
       }
     }
   }
@@ -116,7 +121,7 @@ function parseCron(expression: string): Cron {
   const parts = expression.trim().split(/\s+/);
   const year = parts[6] ?? '*';
   if (parts.length < 6 || parts.length > 7 || !/^[\d*,\-/]+$/.test(year)) invalid(expression);
-  if (!/^\d+$/.test(parts[0]!) || !/^\d+$/.test(parts[1]!)) invalid(expression);
+  if (!/^\d+$/.test(parts[0]) || !/^\d+$/.test(parts[1])) invalid(expression);
   try {
     const [seconds, minutes, hours, ...rest] = parts.slice(0, 6).map((part) => (part === '?' ? '*' : part));
     return new Cron([seconds, minutes, hours, ...rest].join(' '), { timezone: tx().user.timeZone, legacyMode: false, ...yearBounds(year) });

@@ -11,7 +11,8 @@ export function check(options: { project?: string }, terminal: Terminal): number
   const metadata = loadProject(project);
   const schema = buildSchema(metadata);
   const diagnostics = checkApex({ sources: metadata.apex, schema, queries: createValidator(schema) });
-  for (const { file, line, column, message } of diagnostics) terminal.out(`${relative(terminal.directory, file)}:${line}:${column} ${message}`);
+  for (const { file, line, column, message } of diagnostics)
+    terminal.out(`${relative(terminal.directory, file)}:${line}:${column} ${message}`);
   terminal.out(`${metadata.apex.length} files checked, ${diagnostics.length} errors`);
   return diagnostics.length ? 1 : 0;
 }

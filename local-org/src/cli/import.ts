@@ -49,21 +49,23 @@ function importFile(org: LocalOrg, file: string, references: Map<string, string>
     const chunk = records.slice(start, start + CHUNK);
     const sobjects = chunk.map((record) => toRecord(org, record, references, file));
     org.dml.execute('insert', sobjects, { allOrNone: true, accessLevel: 'SYSTEM_MODE', enforceSharing: false, load: true });
-    chunk.forEach((record, index) => references.set(`@${record.attributes.referenceId}`, sobjects[index]!.id!));
+    chunk.forEach((record, index) => references.set(`@${record.attributes.referenceId}`, sobjects[index].id!));
   }
   return records.length;
 }
 
 function toRecord(org: LocalOrg, source: TreeRecord, references: ReadonlyMap<string, string>, file: string): SObject {
   const info = org.schema.object(source.attributes?.type ?? '');
-  if (!info) throw new CommandError(`${file}: ${source.attributes?.type ?? 'a record without attributes.type'} is not an object of this org.`);
+  if (!info)
+    throw new CommandError(`${file}: ${source.attributes?.type ?? 'a record without attributes.type'} is not an object of this org.`);
   const record = new SObject(info);
   for (const [name, value] of Object.entries(source)) {
     if (name === 'attributes') continue;
     const field = info.field(name);
     if (!field) throw new CommandError(`${file}: ${info.name} has no field ${name} (record ${source.attributes.referenceId}).`);
     const resolved = typeof value === 'string' && value.startsWith('@') && field.type === 'reference' ? references.get(value) : value;
-    if (resolved === undefined) throw new CommandError(`${file}: ${String(value)} is not a record that came before (record ${source.attributes.referenceId}).`);
+    if (resolved === undefined)
+      throw new CommandError(`${file}: ${String(value)} is not a record that came before (record ${source.attributes.referenceId}).`);
     record.values.set(field.name, convert(resolved, Types.primitiveByName(field.apexType) ?? Types.primitive('String')));
   }
   return record;

@@ -9,8 +9,11 @@ export function query(soql: string, options: { org?: string; project?: string; j
   const org = openOrg({ project, database: databasePath(orgDirectory(project, terminal, options.org)), readOnly: true });
   try {
     const access = { accessLevel: 'SYSTEM_MODE', enforceSharing: false, internal: true } as const;
-    const answer = org.run(null, 'ANONYMOUS', () => (org.queries.isCount(soql) ? org.queries.count(soql, access) : org.queries.query(soql, access)));
-    if (typeof answer === 'number') terminal.out(options.json ? JSON.stringify({ totalSize: answer, done: true, records: [] }) : String(answer));
+    const answer = org.run(null, 'ANONYMOUS', () =>
+      org.queries.isCount(soql) ? org.queries.count(soql, access) : org.queries.query(soql, access)
+    );
+    if (typeof answer === 'number')
+      terminal.out(options.json ? JSON.stringify({ totalSize: answer, done: true, records: [] }) : String(answer));
     else print(answer, options.json ?? false, terminal);
     return 0;
   } finally {
@@ -27,7 +30,11 @@ function print(records: ApexList, json: boolean, terminal: Terminal): void {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const width = (column: string): number => Math.min(60, Math.max(column.length, ...rows.map((row) => (row[column] ?? '').length)));
   const widths = columns.map(width);
-  const line = (cells: string[]): string => cells.map((cell, index) => cell.padEnd(widths[index]!)).join('  ').trimEnd();
+  const line = (cells: string[]): string =>
+    cells
+      .map((cell, index) => cell.padEnd(widths[index]))
+      .join('  ')
+      .trimEnd();
   if (columns.length) {
     terminal.out(line(columns));
     terminal.out(widths.map((each) => '-'.repeat(each)).join('  '));

@@ -18,7 +18,8 @@ export interface StartOptions {
 /** `local-org start`: opens or creates the org, seeds a new one, serves until it is interrupted. */
 export async function start(options: StartOptions, terminal: Terminal): Promise<number> {
   const port = Number(options.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new CommandError(`--port must be a number from 0 to 65535, not ${options.port}.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new CommandError(`--port must be a number from 0 to 65535, not ${options.port}.`);
   const project = projectDirectory(terminal, options.project);
   const directory = orgDirectory(project, terminal, options.org);
   const database = databasePath(directory);
@@ -47,11 +48,11 @@ async function seed(org: LocalOrg, terminal: Terminal): Promise<void> {
 
 async function serve(org: LocalOrg, port: number, directory: string, terminal: Terminal): Promise<number> {
   const handle = { org, runInTransaction: org.run.bind(org) };
-  const server = createServer(handle, { port, cacheDirectory: directory, onWarning: (warning) => terminal.error(warning) });
+  const server = await createServer(handle, { port, cacheDirectory: directory, onWarning: (warning) => terminal.error(warning) });
   const stopWorker = runInBackground(org, (message) => terminal.error(message));
   try {
-    const url = await server.listen();
-    terminal.out(`${org.metadata.name} is at ${url}`);
+    await server.listen();
+    terminal.out(`${org.metadata.name} is at http://localhost:${port}`);
     await interrupted();
     return 0;
   } finally {

@@ -15,9 +15,17 @@ export interface TestOptions {
 
 /** `local-org test`: exit 0 only if none failed and at least one ran. */
 export function test(options: TestOptions, terminal: Terminal): number {
-  const org = openChecked({ project: projectDirectory(terminal, options.project), database: ':memory:', coverage: options.coverage ?? false });
+  const org = openChecked({
+    project: projectDirectory(terminal, options.project),
+    database: ':memory:',
+    coverage: options.coverage ?? false
+  });
   try {
-    const selection = options.tests?.split(',').map((name) => name.trim()).filter(Boolean) ?? [];
+    const selection =
+      options.tests
+        ?.split(',')
+        .map((name) => name.trim())
+        .filter(Boolean) ?? [];
     const missing = unmatched(org.program, selection);
     if (missing.length) throw new CommandError(`No Apex test is called ${missing.join(', ')}.`);
     const results = runTests(org, {

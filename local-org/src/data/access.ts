@@ -1,4 +1,4 @@
-import type { DmlKind, ObjectRight } from '../org/contracts.js';
+import type { ObjectRight } from '../org/contracts.js';
 import { quoted } from '../org/store.js';
 import { tx } from '../org/transaction.js';
 import type { ObjectInfo } from '../schema/model.js';
@@ -20,19 +20,23 @@ export function inaccessibleMessage(object: string): string {
  * The running user's own rights: object and field access in user mode, and record access where sharing applies.
  *
  * Without the object right the whole operation throws System.SecurityException (Apex Developer Guide, "Enforce User Mode for Database
- * Operations", whose example catches it and finds the object's name in it). Fields that the user can't write fail the row with the guide's message and
+ * Operations"): its text for users who can't even read the object is what trailheadapps/apex-recipes expects, for others what orgs log. Fields that the user can't write fail the row with the guide's message and
  * their names (getDmlFieldNames, Database.Error.getFields); which status code the platform gives there is not documented.
  */
 export function checkAccess(dml: Dml, object: ObjectInfo, change: Change, rows: readonly Row[]): void {
   const { user } = tx();
   const { access } = dml.org;
   if (dml.options.accessLevel === 'USER_MODE') {
-    if (!access.canObject(user, object, RIGHT[change]))
-      raise('SecurityException', `DML operation ${change.toUpperCase()} not allowed on ${object.name}`);
+    if (!access.canObject(user, object, RIGHT[change])) refuse(dml, object, change);
     if (change === 'insert' || change === 'update') for (const row of rows) checkFields(dml, object, change, row);
   }
   if (change !== 'insert' && (dml.options.accessLevel === 'USER_MODE' || dml.options.enforceSharing))
     checkRecords(dml, object, change, rows);
+}
+
+function refuse(dml: Dml, object: ObjectInfo, change: string): never {
+  if (!dml.org.access.canObject(tx().user, object, 'read')) raise('SecurityException', `Access to entity '${object.name}' denied`);
+  return raise('SecurityException', `DML operation ${change.toUpperCase()} not allowed on ${object.name}`);
 }
 
 function checkFields(dml: Dml, object: ObjectInfo, change: Change, row: Row): void {
@@ -72,8 +76,6 @@ function checkRecords(dml: Dml, object: ObjectInfo, change: Change, rows: readon
 }
 
 /** Publishing events needs the right to create them. */
-export function checkPublish(dml: Dml, object: ObjectInfo, kind: DmlKind): void {
-  if (dml.options.accessLevel === 'USER_MODE' && !dml.org.access.canObject(tx().user, object, 'create')) {
-    raise('SecurityException', `DML operation ${kind.toUpperCase()} not allowed on ${object.name}`);
-  }
+export function checkPublish(dml: Dml, object: ObjectInfo): void {
+  if (dml.options.accessLevel === 'USER_MODE' && !dml.org.access.canObject(tx().user, object, 'create')) refuse(dml, object, 'insert');
 }

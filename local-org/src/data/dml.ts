@@ -1,7 +1,7 @@
 import type { DmlKind, DmlOptions, Org, SqlValue, Store } from '../org/contracts.js';
 import { tx } from '../org/transaction.js';
 import type { FieldInfo, ObjectInfo, Schema } from '../schema/model.js';
-import { ApexDatetime, SObject } from '../values/index.js';
+import { ApexDatetime, type SObject } from '../values/index.js';
 import type { Behaviours, ObjectBehaviour } from './behaviour.js';
 import { discard } from './recycleBin.js';
 import { idList, IN_LIST, insertRecords, recordsById, selectRecords, updateRecords } from './sql.js';

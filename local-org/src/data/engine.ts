@@ -110,7 +110,7 @@ export class Engine implements DmlEngine {
     store.savepoint(savepoint);
     let done = false;
     try {
-      work();
+      tx().limits.outsideCpu(work);
       done = true;
     } catch (error) {
       if (error instanceof NestedFailure)
@@ -128,9 +128,9 @@ export class Engine implements DmlEngine {
   private failure(kind: DmlKind | 'merge' | 'convertLead', rows: readonly Row[]): Error {
     const exception = dmlException(kind, rows);
     const [first] = exception.details;
-    const object = rows[first!.index]?.request.typeName ?? '';
+    const object = rows[first.index]?.request.typeName ?? '';
     // User mode tells inaccessible fields without the usual beginning.
-    return first!.message === inaccessibleMessage(object) ? plainDmlException(first!.message, exception.details) : exception;
+    return first.message === inaccessibleMessage(object) ? plainDmlException(first.message, exception.details) : exception;
   }
 
   private perform(dml: Dml, kind: DmlKind, rows: readonly Row[]): void {
@@ -247,7 +247,7 @@ function refuseObject(kind: DmlKind, object: ObjectInfo): void {
           ? object.undeletable
           : object.updateable || object.createable;
   if (object.kind === 'customMetadata' || object.kind === 'changeEvent' || !able) {
-    raise('TypeException', `DML operation ${kind[0]!.toUpperCase()}${kind.slice(1)} not allowed on ${object.name}`);
+    raise('TypeException', `DML operation ${kind[0].toUpperCase()}${kind.slice(1)} not allowed on ${object.name}`);
   }
 }
 

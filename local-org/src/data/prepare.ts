@@ -95,7 +95,7 @@ function overlay(dml: Dml, object: ObjectInfo, row: Row): void {
   if (fixed.length > 0) row.fail('INVALID_FIELD_FOR_INSERT_UPDATE', unableToWrite(fixed), fixed);
 }
 
-export function unableToWrite(fields: readonly string[]): string {
+function unableToWrite(fields: readonly string[]): string {
   return (
     `Unable to create/update fields: ${fields.join(', ')}. Please check the security settings of this field and verify that it is ` +
     'read/write for your profile or permission set.'
@@ -110,5 +110,5 @@ function isGivenByLoad(field: FieldInfo): boolean {
 function plainValue(field: FieldInfo, value: unknown): unknown {
   if (value === null || value === undefined || value === '') return null;
   if (field.apexType === 'Address' || field.apexType === 'Location') return value;
-  return convert(value, Types.primitive(field.apexType as PrimitiveName));
+  return convert(value, Types.primitive(field.apexType));
 }

@@ -20,7 +20,7 @@ export function publishEvents(dml: Dml, rows: readonly Row[]): void {
     if (!event || event.kind !== 'platformEvent') raise('TypeException', 'Argument must be a Platform Event sObject type.');
     if (counted.has(event)) continue;
     counted.add(event);
-    checkPublish(dml, event, 'insert');
+    checkPublish(dml, event);
     tx().limits.count(publishesImmediately(dml, event) ? 'PublishImmediateDML' : 'DmlStatements');
   }
   for (const row of rows) {

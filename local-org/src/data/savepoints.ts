@@ -61,12 +61,12 @@ export function hasSavepoints(): boolean {
 function checkedPlace(name: string): number {
   const place = stack().findIndex((marked) => marked.name === name);
   if (place < 0) raise('TypeException', 'Savepoint is no longer valid.');
-  if (stack()[place]!.depth !== tx().triggers.length) raise('TypeException', 'Savepoints cannot be used across trigger invocations.');
+  if (stack()[place].depth !== tx().triggers.length) raise('TypeException', 'Savepoints cannot be used across trigger invocations.');
   return place;
 }
 
 /** Forgets the savepoints that a trigger invocation set and left behind. */
 export function dropSavepointsDeeperThan(depth: number): void {
   const marked = stack();
-  while (marked.length > 0 && marked[marked.length - 1]!.depth > depth) marked.pop();
+  while (marked.length > 0 && marked[marked.length - 1].depth > depth) marked.pop();
 }

@@ -38,7 +38,7 @@ export function selectRecords(store: Store, object: ObjectInfo, condition: strin
   return rows.map((row) => {
     const record = new SObject(object);
     for (let i = 0; i < fields.length; i++) {
-      if (row[i] !== null) record.values.set(fields[i]!.name, decoders[i]!(row[i]!));
+      if (row[i] !== null) record.values.set(fields[i].name, decoders[i](row[i]));
     }
     return record;
   });

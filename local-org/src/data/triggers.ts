@@ -7,6 +7,7 @@ import type { Dml } from './dml.js';
 import { fillFormulas } from './formulas.js';
 import { copyRecord } from './prepare.js';
 import type { Row } from './row.js';
+import { dropSavepointsDeeperThan } from './savepoints.js';
 
 export type Operation = TriggerContext['operation'];
 
@@ -47,11 +48,12 @@ export function fireTriggers(dml: Dml, object: ObjectInfo, operation: Operation,
     for (const trigger of triggers) {
       // Triggers run in system mode whatever the class that caused them says (Apex Developer Guide, "Triggers").
       transaction.sharing = 'without';
-      if (!runTrigger(trigger, operation, rows)) return;
+      if (!transaction.limits.insideCpu(() => runTrigger(trigger, operation, rows))) return;
     }
   } finally {
     transaction.triggers.pop();
     transaction.sharing = sharing;
+    dropSavepointsDeeperThan(transaction.triggers.length);
   }
   collectErrors(context, rows);
 }
@@ -120,7 +122,7 @@ function describe(error: ApexException): string {
 
 function eventLabel(operation: Operation): string {
   const [when, what] = operation.toLowerCase().split('_') as [string, string];
-  return when[0]!.toUpperCase() + when.slice(1) + what[0]!.toUpperCase() + what.slice(1);
+  return when[0].toUpperCase() + when.slice(1) + what[0].toUpperCase() + what.slice(1);
 }
 
 /** Turns what addError left on the records into errors of the rows. */
@@ -129,7 +131,7 @@ function collectErrors(context: TriggerContext, rows: readonly Row[]): void {
     list?.items.forEach((item, i) => {
       const record = item as SObject;
       for (const { field, message } of record.errors ?? []) {
-        rows[i]!.fail('FIELD_CUSTOM_VALIDATION_EXCEPTION', message, field === null ? [] : [field]);
+        rows[i].fail('FIELD_CUSTOM_VALIDATION_EXCEPTION', message, field === null ? [] : [field]);
       }
       record.errors = null;
     });

@@ -3,7 +3,7 @@ import type { ObjectInfo } from '../schema/model.js';
 import { raise } from '../values/index.js';
 import type { Dml } from './dml.js';
 import { foldKey, idsByKey } from './references.js';
-import { Row } from './row.js';
+import { type Row } from './row.js';
 
 /** Splits rows of an upsert into new ones and changes of existing records, by Id or by the named external id. */
 export function resolveUpsert(dml: Dml, object: ObjectInfo, rows: readonly Row[]): { inserts: Row[]; updates: Row[] } {
@@ -41,7 +41,7 @@ export function resolveUpsert(dml: Dml, object: ObjectInfo, rows: readonly Row[]
     if (ids.length > 1)
       row.fail('DUPLICATE_EXTERNAL_ID', `${key.name}: more than one record found for external id field: [${ids.join(', ')}]`, [key.name]);
     else if (ids.length === 1) {
-      row.found(ids[0]!);
+      row.found(ids[0]);
       updates.push(row);
     } else inserts.push(row);
   }

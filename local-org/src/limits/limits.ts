@@ -27,7 +27,8 @@ class GovernorLimits implements Limits {
   private frames: Frame[];
   private ticks = 0;
   private cpuChecks = 0;
-  private outside = 0;
+  /** Reading of the CPU meter when the database took over; null while Apex runs. */
+  private outsideSince: number | null = null;
   private readonly heapStart: number;
   /** Raw heap use after the last forced collection. */
   private collectedAt = 0;
@@ -41,11 +42,11 @@ class GovernorLimits implements Limits {
   }
 
   private get frame(): Frame {
-    return this.frames[this.frames.length - 1]!;
+    return this.frames[this.frames.length - 1];
   }
 
   used(name: LimitName): number {
-    if (name === 'CpuTime') return Math.max(0, Math.floor(this.meter.cpu() - this.frame.cpuStart));
+    if (name === 'CpuTime') return Math.max(0, Math.floor((this.outsideSince ?? this.meter.cpu()) - this.frame.cpuStart));
     if (name === 'HeapSize') return this.apexHeap();
     // Apex Reference, "Limits class": both are the DML statements' number since savepoints count as statements.
     if (name === 'Savepoints' || name === 'SavepointRollbacks') return this.frame.counts.get('DmlStatements') ?? 0;
@@ -76,16 +77,34 @@ class GovernorLimits implements Limits {
   }
 
   outsideCpu<T>(work: () => T): T {
-    if (this.outside > 0) return work();
-    const start = this.meter.cpu();
-    this.outside++;
+    if (this.outsideSince !== null) return work();
+    this.leaveCpu();
     try {
       return work();
     } finally {
-      this.outside--;
-      const spent = this.meter.cpu() - start;
-      for (const frame of this.frames) frame.cpuStart += spent;
+      this.enterCpu();
     }
+  }
+
+  insideCpu<T>(work: () => T): T {
+    if (this.outsideSince === null) return work();
+    this.enterCpu();
+    try {
+      return work();
+    } finally {
+      this.leaveCpu();
+    }
+  }
+
+  private leaveCpu(): void {
+    this.outsideSince = this.meter.cpu();
+  }
+
+  /** Time spent outside moves the start of every frame on. */
+  private enterCpu(): void {
+    const spent = this.meter.cpu() - this.outsideSince!;
+    this.outsideSince = null;
+    for (const frame of this.frames) frame.cpuStart += spent;
   }
 
   push(): void {

@@ -160,7 +160,12 @@ export interface AccessControl {
   hasPermission(user: RunningUser, customPermission: string): boolean;
   hasSystemPermission(user: RunningUser, permission: string): boolean;
   /** A SQL condition over table alias `alias` that keeps the records this user can see (or edit); null: all of them. Parameters are bound in order. */
-  recordFilter(user: RunningUser, object: ObjectInfo, alias: string, right: 'read' | 'edit' | 'delete'): { readonly sql: string; readonly parameters: readonly SqlValue[] } | null;
+  recordFilter(
+    user: RunningUser,
+    object: ObjectInfo,
+    alias: string,
+    right: 'read' | 'edit' | 'delete'
+  ): { readonly sql: string; readonly parameters: readonly SqlValue[] } | null;
   /** Grants may have changed (permission set assigned, user changed): forget what is cached. */
   invalidate(): void;
 }
@@ -169,9 +174,25 @@ export interface AccessControl {
 
 /** Names as in System.Limits without 'get': `Queries`, `QueryRows`, `DmlStatements`, `DmlRows`, `CpuTime`, `HeapSize`, `Callouts`, `QueueableJobs`, `FutureCalls`, `AggregateQueries`, `PublishImmediateDML`, `SoslQueries`, `EmailInvocations`. */
 export type LimitName =
-  | 'Queries' | 'QueryRows' | 'AggregateQueries' | 'DmlStatements' | 'DmlRows' | 'CpuTime' | 'HeapSize' | 'Callouts' | 'QueueableJobs' | 'FutureCalls'
-  | 'PublishImmediateDML' | 'SoslQueries' | 'EmailInvocations' | 'QueryLocatorRows' | 'SavepointRollbacks' | 'Savepoints' | 'MobilePushApexCalls'
-  | 'FetchCallsOnApexCursor' | 'ApexCursorRows';
+  | 'Queries'
+  | 'QueryRows'
+  | 'AggregateQueries'
+  | 'DmlStatements'
+  | 'DmlRows'
+  | 'CpuTime'
+  | 'HeapSize'
+  | 'Callouts'
+  | 'QueueableJobs'
+  | 'FutureCalls'
+  | 'PublishImmediateDML'
+  | 'SoslQueries'
+  | 'EmailInvocations'
+  | 'QueryLocatorRows'
+  | 'SavepointRollbacks'
+  | 'Savepoints'
+  | 'MobilePushApexCalls'
+  | 'FetchCallsOnApexCursor'
+  | 'ApexCursorRows';
 
 export interface Limits {
   used(name: LimitName): number;
@@ -182,6 +203,8 @@ export interface Limits {
   tick(): void;
   /** Runs work whose time is the database's, not the CPU limit's. */
   outsideCpu<T>(work: () => T): T;
+  /** Apex that runs inside such work (triggers): its time counts again. */
+  insideCpu<T>(work: () => T): T;
   /** Test.startTest / stopTest: a fresh set of counters and back. */
   push(): void;
   pop(): void;
@@ -221,7 +244,8 @@ export interface Program {
 
 export interface TriggerContext {
   readonly object: ObjectInfo;
-  readonly operation: 'BEFORE_INSERT' | 'BEFORE_UPDATE' | 'BEFORE_DELETE' | 'AFTER_INSERT' | 'AFTER_UPDATE' | 'AFTER_DELETE' | 'AFTER_UNDELETE';
+  readonly operation:
+    'BEFORE_INSERT' | 'BEFORE_UPDATE' | 'BEFORE_DELETE' | 'AFTER_INSERT' | 'AFTER_UPDATE' | 'AFTER_DELETE' | 'AFTER_UNDELETE';
   readonly new: ApexList | null;
   readonly old: ApexList | null;
   readonly newMap: unknown;
@@ -239,7 +263,10 @@ export interface AsyncJob {
 }
 
 export interface AsyncQueue {
-  enqueue(queueable: object, options?: { readonly delayMinutes?: number; readonly maximumDepth?: number; readonly duplicateSignature?: string }): string;
+  enqueue(
+    queueable: object,
+    options?: { readonly delayMinutes?: number; readonly maximumDepth?: number; readonly duplicateSignature?: string }
+  ): string;
   future(className: string, method: string, args: readonly unknown[]): void;
   executeBatch(batchable: object, scopeSize: number): string;
   schedule(name: string, cron: string, schedulable: object): string;

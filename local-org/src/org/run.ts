@@ -24,7 +24,13 @@ let nextRequest = 1;
  * Jobs and events that it added become due only after the commit.
  */
 export function runTransaction<T>(org: Org, options: RunOptions, work: (transaction: Transaction) => T): T {
-  const transaction = new Transaction(org, options.user, createLimits(options.kind, org.clock), options.quiddity, options.requestId ?? newRequestId(org));
+  const transaction = new Transaction(
+    org,
+    options.user,
+    createLimits(options.kind, org.clock),
+    options.quiddity,
+    options.requestId ?? newRequestId(org)
+  );
   if (options.inside) inherit(transaction, options.inside);
   const savepoint = `transaction_${nextSavepoint++}`;
   org.store.savepoint(savepoint);

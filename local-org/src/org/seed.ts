@@ -59,7 +59,16 @@ export async function runSeed(org: LocalOrg, module: SeedModule, progress: (mess
       },
       update: (objectName, rows) => void org.run(null, 'ANONYMOUS', () => org.dml.execute('update', records(objectName, rows), LOAD)),
       remove: (objectName, ids) =>
-        void org.run(null, 'ANONYMOUS', () => org.dml.execute('delete', records(objectName, ids.map((Id) => ({ Id }))), LOAD)),
+        void org.run(null, 'ANONYMOUS', () =>
+          org.dml.execute(
+            'delete',
+            records(
+              objectName,
+              ids.map((Id) => ({ Id }))
+            ),
+            LOAD
+          )
+        ),
       query: (soql) =>
         org.run(
           null,

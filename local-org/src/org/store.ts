@@ -130,7 +130,7 @@ class SqliteStore implements Store {
   rows(sql: string, parameters: readonly SqlValue[] = []): SqlValue[][] {
     const records = this.all(sql, parameters);
     const result = new Array<SqlValue[]>(records.length);
-    for (let i = 0; i < records.length; i++) result[i] = Object.values(records[i]!);
+    for (let i = 0; i < records.length; i++) result[i] = Object.values(records[i]);
     return result;
   }
 

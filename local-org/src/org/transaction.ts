@@ -21,8 +21,19 @@ export interface TestState {
 }
 
 export type Quiddity =
-  | 'ANONYMOUS' | 'AURA' | 'BATCH_APEX' | 'FUTURE' | 'QUEUEABLE' | 'REST' | 'RUNTEST_SYNC' | 'SCHEDULED' | 'SYNC' | 'PLATFORM_EVENT_PUBLISH_CALLBACK' | 'INVOCABLE_ACTION'
-  | 'TRANSACTION_FINALIZER_QUEUEABLE' | 'UNDEFINED';
+  | 'ANONYMOUS'
+  | 'AURA'
+  | 'BATCH_APEX'
+  | 'FUTURE'
+  | 'QUEUEABLE'
+  | 'REST'
+  | 'RUNTEST_SYNC'
+  | 'SCHEDULED'
+  | 'SYNC'
+  | 'PLATFORM_EVENT_PUBLISH_CALLBACK'
+  | 'INVOCABLE_ACTION'
+  | 'TRANSACTION_FINALIZER_QUEUEABLE'
+  | 'UNDEFINED';
 
 /** One unit of work: everything in it is committed or rolled back together, with its own static variables and governor limits. */
 export class Transaction {

@@ -33,7 +33,7 @@ function refuseTaken(rows: readonly Row[], field: string, dml: Dml): void {
   const holders = new Map(
     dml
       .where(
-        setting[0]!.record.typeName,
+        setting[0].record.typeName,
         field,
         setting.map((row) => textOf(row.record, field)!)
       )

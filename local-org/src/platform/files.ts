@@ -70,7 +70,7 @@ function publish(rows: readonly Row[], dml: Dml): void {
   const first = rows.filter((row) => textOf(row.record, 'ContentDocumentId') === null);
   const documents = first.map(({ record }) => documentOf(dml, record));
   dml.insert('ContentDocument', documents);
-  first.forEach(({ record }, i) => record.values.set('ContentDocumentId', documents[i]!.id));
+  first.forEach(({ record }, i) => record.values.set('ContentDocumentId', documents[i].id));
   dml.update(
     'ContentVersion',
     first.map((row) => row.record),

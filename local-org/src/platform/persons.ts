@@ -26,7 +26,7 @@ export const people: ObjectBehaviour = {
   afterSave(rows, dml) {
     const changed = rows.filter((row) => row.old !== null && MIRRORED.some((field) => row.changes(field)));
     if (changed.length === 0) return;
-    const object = changed[0]!.record.typeName;
+    const object = changed[0].record.typeName;
     mirrorPeople(
       dml,
       object === 'Lead' ? 'Lead' : 'Contact',

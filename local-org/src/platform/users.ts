@@ -1,5 +1,5 @@
 import type { ObjectBehaviour } from '../data/index.js';
-import { textOf } from './text.js';
+import { idsOf, textOf } from './text.js';
 
 const REQUIRED = [
   'Username',
@@ -12,6 +12,9 @@ const REQUIRED = [
   'ProfileId',
   'LanguageLocaleKey'
 ];
+const DUPLICATE_USERNAME =
+  'Duplicate Username.<br>The username already exists in this or another Salesforce organization. Usernames must be unique across all Salesforce ' +
+  "organizations. To resolve, use a different username (it doesn't need to match the user's email address).";
 const USERNAME = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 export const user: ObjectBehaviour = {
@@ -24,7 +27,20 @@ export const user: ObjectBehaviour = {
         record.values.set('CommunityNickname', `User${dml.now.millis}${index}${Math.floor(Math.random() * 1e9)}`);
     }
   },
-  beforeSave(rows) {
+  beforeSave(rows, dml) {
+    const named = rows.filter((row) => row.changes('Username'));
+    const taken = dml.where(
+      'User',
+      'Username',
+      idsOf(
+        named.map((row) => row.record),
+        'Username'
+      )
+    );
+    for (const row of named) {
+      const holder = taken.find((one) => textOf(one, 'Username')!.toLowerCase() === textOf(row.record, 'Username')?.toLowerCase());
+      if (holder && holder.id !== row.record.id) row.fail('DUPLICATE_USERNAME', DUPLICATE_USERNAME, ['Username']);
+    }
     for (const row of rows) {
       const name = textOf(row.record, 'Username');
       if (name !== null && row.changes('Username') && !USERNAME.test(name)) {

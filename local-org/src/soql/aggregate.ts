@@ -76,7 +76,7 @@ export function aggregation(query: Query, context: Context, allRows: boolean, pa
     build: (row) => {
       const record = new SObject(null);
       record.queried = true;
-      outputs.forEach((output, index) => record.values.set(output.key, output.decode(row[index]!)));
+      outputs.forEach((output, index) => record.values.set(output.key, output.decode(row[index])));
       return record;
     }
   };
@@ -114,19 +114,19 @@ interface NamedOutput {
 
 function outputOf(expression: Expression, scope: Scope, groups: ReadonlyMap<string, Typed>): NamedOutput {
   if (expression.kind === 'call' && expression.name === 'GROUPING') {
-    const key = expressionKey(expression.arguments[0]!, scope);
+    const key = expressionKey(expression.arguments[0], scope);
     if (!groups.has(key)) throw new SoqlError(`GROUPING must name a grouped field: ${key}`, key);
     return { name: 'GROUPING', decode: Number, sql: (rolledUp) => (rolledUp.has(key) ? '1' : '0') };
   }
   if (expression.kind === 'call' && expression.name === 'FORMAT') {
-    const inner = expression.arguments[0]!;
+    const inner = expression.arguments[0];
     const of = typedOf(inner, scope);
     return { ...outputOf(inner, scope, groups), decode: formatter(of, scope.context) };
   }
   const of = typedOf(expression, scope);
   if (isAggregate(expression)) return { name: of.name, decode: decodeTyped(of), sql: () => of.sql };
   const key = expressionKey(expression, scope);
-  const label = expression.kind === 'call' && expression.name === 'TOLABEL' ? expressionKey(expression.arguments[0]!, scope) : key;
+  const label = expression.kind === 'call' && expression.name === 'TOLABEL' ? expressionKey(expression.arguments[0], scope) : key;
   if (!groups.has(key) && !groups.has(label)) throw new SoqlError(`Field must be grouped or aggregated: ${of.name}`, of.name);
   return { name: of.name, decode: decodeTyped(of), sql: (rolledUp) => (rolledUp.has(key) || rolledUp.has(label) ? 'NULL' : of.sql) };
 }
@@ -144,7 +144,7 @@ function orderOutput(
 ): (rolledUp: ReadonlySet<string>) => string {
   let target = expression;
   if (expression.kind === 'path' && expression.parts.length === 1) {
-    const alias = expression.parts[0]!.toLowerCase();
+    const alias = expression.parts[0].toLowerCase();
     const item = query.select.find((each) => each.kind === 'expression' && each.alias?.toLowerCase() === alias);
     if (item?.kind === 'expression') target = item.expression;
   }

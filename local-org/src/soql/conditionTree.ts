@@ -41,13 +41,13 @@ export function conditionTree(parsed: ParsedCondition, structure: Skeleton, read
     }
   };
   const condition = fill(structure);
-  if (comparisons.length) throw unexpectedToken(comparisons[0]!.field ?? comparisons[0]!.fn?.functionName ?? '');
+  if (comparisons.length) throw unexpectedToken(comparisons[0].field ?? comparisons[0].fn?.functionName ?? '');
   return condition;
 }
 
 function comparison(parsed: ParsedComparison, reader: Reader): Condition {
   const operator = (parsed.operator === '<>' ? '!=' : parsed.operator!.toUpperCase()) as ComparisonOperator;
-  const left = parsed.fn ? reader.expression(parsed.fn as Parameters<Reader['expression']>[0]) : path(parsed.field!);
+  const left = parsed.fn ? reader.expression(parsed.fn) : path(parsed.field!);
   return { kind: 'compare', left, operator, value: value(parsed, operator, reader) };
 }
 
@@ -68,7 +68,7 @@ function value(parsed: ParsedComparison, operator: ComparisonOperator, reader: R
     )
   );
   // `IN :list` was written as a list of one mark; `IN (:a)` means the same.
-  return items.length === 1 && items[0]!.kind === 'bind' ? items[0]! : { kind: 'list', items };
+  return items.length === 1 && items[0].kind === 'bind' ? items[0] : { kind: 'list', items };
 }
 
 function scalar(text: string, type: string, count: number | undefined, reader: Reader): Value {
@@ -94,7 +94,7 @@ function scalar(text: string, type: string, count: number | undefined, reader: R
     case 'DATE_LITERAL':
       return { kind: 'dateLiteral', name: text.toUpperCase(), count: 0 };
     case 'DATE_N_LITERAL':
-      return { kind: 'dateLiteral', name: text.split(':')[0]!.trim().toUpperCase(), count: count ?? Number(text.split(':')[1]) };
+      return { kind: 'dateLiteral', name: text.split(':')[0].trim().toUpperCase(), count: count ?? Number(text.split(':')[1]) };
     default:
       throw new SoqlError(`unexpected token: '${text}'`, text);
   }

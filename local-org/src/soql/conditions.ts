@@ -44,7 +44,7 @@ function comparisonSql({ left: expression, operator, value }: Comparison, scope:
     default:
       if (many && items.length !== 1)
         throw new SoqlError(`Invalid bind expression: a list for the operator ${operator} of field '${left.name}'`, left.name);
-      return compareSql(left, operator, items[0]!, parameters);
+      return compareSql(left, operator, items[0], parameters);
   }
 }
 
@@ -64,7 +64,7 @@ function anyOf(parts: readonly string[]): string {
   return parts.length ? `(${parts.join(' OR ')})` : '0';
 }
 
-// eslint-disable-next-line no-control-regex -- the range is what SQLite's NOCASE folds
+ 
 const ASCII = /^[\x00-\x7f]*$/;
 
 /** NOCASE folds ASCII letters; a value beyond them is compared folded. A column that equals an ASCII value is ASCII itself. */
@@ -126,7 +126,7 @@ function inSql(left: Typed, items: readonly Operand[], parameters: SqlValue[]): 
     if (folded) values = values.map(fold);
     const sql = folded ? `fold(${left.sql})` : left.sql;
     if (values.length === 1) {
-      parameters.push(values[0]!);
+      parameters.push(values[0]);
       parts.push(`${sql} = ?`);
     } else {
       parameters.push(jsonArray(values));

@@ -107,7 +107,7 @@ export class Context {
       this.mode === 'SECURITY_ENFORCED'
         ? new SoqlError('Insufficient permissions: secure query included inaccessible field')
         : this.around.canReadObject(object)
-          ? noSuchColumn(field!, object.name)
+          ? noSuchColumn(field, object.name)
           : noSuchObject(object.name);
     throw new SoqlError(error.message, error.near, this.inaccessible);
   }

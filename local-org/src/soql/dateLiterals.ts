@@ -59,10 +59,10 @@ export function dateRange(name: string, count: number, now: number, timeZone: st
   const single = /^(LAST|THIS|NEXT)_([A-Z_]+)$/.exec(name);
   const ago = /^N_([A-Z_]+)_AGO$/.exec(name);
   const many = /^(LAST|NEXT)_N_([A-Z_]+)$/.exec(name);
-  if (ago && UNITS[ago[1]!]) return units(today, UNITS[ago[1]!]!, -count, 1);
-  if (many && UNITS[many[2]!]) return units(today, UNITS[many[2]!]!, many[1] === 'LAST' ? -count : 1, count);
-  if (single && UNITS[single[2]!])
-    return units(today, UNITS[single[2]!]!, { LAST: -1, THIS: 0, NEXT: 1 }[single[1] as 'LAST' | 'THIS' | 'NEXT'], 1);
+  if (ago && UNITS[ago[1]]) return units(today, UNITS[ago[1]], -count, 1);
+  if (many && UNITS[many[2]]) return units(today, UNITS[many[2]], many[1] === 'LAST' ? -count : 1, count);
+  if (single && UNITS[single[2]])
+    return units(today, UNITS[single[2]], { LAST: -1, THIS: 0, NEXT: 1 }[single[1] as 'LAST' | 'THIS' | 'NEXT'], 1);
   throw new SoqlError(`unexpected token: '${name}'`, name);
 }
 

@@ -64,9 +64,9 @@ function tokenize(text: string): Token[] {
     const match = TOKEN.exec(source);
     if (!match) break;
     const index = KINDS.findIndex((_, i) => match[i + 2] !== undefined);
-    const content = match[index + 2]!;
+    const content = match[index + 2];
     if (content === ')') depth--;
-    tokens.push({ kind: KINDS[index]!, text: content, space: match[1]! === '' ? '' : ' ', depth });
+    tokens.push({ kind: KINDS[index], text: content, space: match[1] === '' ? '' : ' ', depth });
     if (content === '(') depth++;
   }
   return tokens;
@@ -87,8 +87,8 @@ function takeAllRows(tokens: Token[]): boolean {
 function takeGrouping(tokens: Token[]): Rewritten['grouping'] {
   const at = tokens.findIndex((token, i) => is(token, 'ROLLUP', 'CUBE') && is(tokens[i - 1], 'BY') && tokens[i + 1]?.text === '(');
   if (at < 0) return 'PLAIN';
-  const grouping = tokens[at]!.text.toUpperCase() as 'ROLLUP' | 'CUBE';
-  const open = tokens[at + 1]!;
+  const grouping = tokens[at].text.toUpperCase() as 'ROLLUP' | 'CUBE';
+  const open = tokens[at + 1];
   const close = tokens.findIndex((token, i) => i > at + 1 && token.text === ')' && token.depth === open.depth);
   if (close < 0) return 'PLAIN';
   tokens.splice(close, 1);
@@ -104,7 +104,7 @@ function takeAliases(tokens: Token[]): Map<string, readonly string[]> {
   let comma = from + 2;
   if (tokens[comma]?.kind === 'word') comma++;
   while (tokens[comma]?.text === ',' && tokens[comma + 1]?.kind === 'word' && tokens[comma + 2]?.kind === 'word') {
-    aliases.set(tokens[comma + 2]!.text.toLowerCase(), tokens[comma + 1]!.text.split('.'));
+    aliases.set(tokens[comma + 2].text.toLowerCase(), tokens[comma + 1].text.split('.'));
     tokens.splice(comma, 3);
   }
   return aliases;

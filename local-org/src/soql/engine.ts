@@ -124,7 +124,7 @@ class Engine implements QueryEngine {
     const { store } = this.org;
     const records = this.read(() => store.rows(sql, parameters).map(build));
     const charged =
-      charge && !context.options.internal ? this.read(() => Number(store.rows(charge.sql, charge.parameters)[0]![0])) : records.length;
+      charge && !context.options.internal ? this.read(() => Number(store.rows(charge.sql, charge.parameters)[0][0])) : records.length;
     this.charge(context.options, { rows: charged, subqueries: 0 });
     return new ApexList(Types.sobject('AggregateResult'), records);
   }
@@ -136,7 +136,7 @@ class Engine implements QueryEngine {
     const conditions = rowConditions(query, scope, parameters, allRows(query, context.options));
     context.check();
     const rows = `SELECT 1 FROM ${scope.from}${conditions.length ? ` WHERE ${conditions.join(' AND ')}` : ''}${paging(query, context)}`;
-    return this.read(() => Number(this.org.store.rows(`SELECT count(*) AS n FROM (${rows})`, parameters)[0]![0]));
+    return this.read(() => Number(this.org.store.rows(`SELECT count(*) AS n FROM (${rows})`, parameters)[0][0]));
   }
 
   private materialized(records: readonly SObject[], object: ObjectInfo): QueryCursor {

@@ -164,7 +164,7 @@ function place(expression: Expression, scope: Scope, purpose: Purpose): string {
   }
   if (expression.kind !== 'path') throw unexpectedToken('DISTANCE');
   const parents = expression.parts.slice(0, -1);
-  const name = expression.parts[expression.parts.length - 1]!;
+  const name = expression.parts[expression.parts.length - 1];
   // Custom: Place__c has Place__Latitude__s; standard: BillingAddress has BillingLatitude.
   const parts = ['Latitude', 'Longitude'].map((part) =>
     /__c$/i.test(name) ? `${name.slice(0, -3)}__${part}__s` : name.replace(/Address$/i, part)

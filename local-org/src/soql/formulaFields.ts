@@ -80,7 +80,7 @@ function prepareField(org: Pick<Org, 'schema'>, object: ObjectInfo, field: Field
 function evaluate(org: Pick<Org, 'schema' | 'clock'>, { object, field, positions, decode }: Prepared, row: readonly SqlValue[]): unknown {
   const read = (path: string): unknown => {
     const position = positions.get(path);
-    return position === undefined ? null : decode[position]!(row[position]!);
+    return position === undefined ? null : decode[position](row[position]);
   };
   const context: FormulaContext = {
     isNew: false,

@@ -38,7 +38,7 @@ function parseError(message: string): SoqlError {
     /but found --> '([\s\S]*)' <--/.exec(message) ??
     /expecting EOF but found: (\S*)/.exec(message) ??
     /->([\s\S])<-/.exec(message);
-  return found ? unexpectedToken(found[1]!) : new SoqlError(message.split('\n')[0]!);
+  return found ? unexpectedToken(found[1]) : new SoqlError(message.split('\n')[0]);
 }
 
 /** Turns the parser's result into ours; marks become binds again. */
@@ -74,7 +74,7 @@ export class Reader {
 
   bindName(literal: string): string | null {
     const number = markedBind(literal);
-    return number === null ? null : this.rewritten.binds[number]!;
+    return number === null ? null : this.rewritten.binds[number];
   }
 
   expression(item: ParsedFunction): Expression {
@@ -136,7 +136,7 @@ export class Reader {
   private count(value: number | undefined): Count {
     if (value === undefined) return null;
     const bind = markedCount(value);
-    return bind === null ? value : { bind: this.rewritten.binds[bind]! };
+    return bind === null ? value : { bind: this.rewritten.binds[bind] };
   }
 }
 

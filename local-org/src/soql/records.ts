@@ -1,6 +1,6 @@
 import { quoted } from '../org/store.js';
 import type { SqlValue, Store } from '../org/contracts.js';
-import { ApexList, SObject, Types } from '../values/index.js';
+import { ApexList, type SObject, Types } from '../values/index.js';
 import type { Count, OrderItem, Query } from './ast.js';
 import { jsonArray, notDeleted, rowConditions } from './conditions.js';
 import type { Context } from './context.js';
@@ -84,7 +84,7 @@ export class RecordQuery {
   private build(rows: readonly SqlValue[][], store: Store, cost: Cost, allRows: boolean, ids: readonly string[] | null): SObject[] {
     const { shape, children } = this.selection;
     let records = new Array<SObject>(rows.length);
-    for (let i = 0; i < rows.length; i++) records[i] = shape.build(rows[i]!)!;
+    for (let i = 0; i < rows.length; i++) records[i] = shape.build(rows[i])!;
     if (ids) {
       const byId = new Map(records.map((record) => [record.id!, record]));
       records = ids.map((id) => byId.get(id)).filter((record) => record !== undefined);
@@ -97,7 +97,7 @@ export class RecordQuery {
   private childQuery(query: Query): { key: string; field: string; compiled: RecordQuery } {
     const parent = this.scope.root.object;
     const parts = this.scope.normalize(query.from.split('.'));
-    const relationship = parent.child(parts[parts.length - 1]!);
+    const relationship = parent.child(parts[parts.length - 1]);
     if (!relationship?.name || parts.length !== 1) throw noSuchChild(query.from);
     return {
       key: relationship.name,
@@ -119,7 +119,7 @@ export class RecordQuery {
     }
     if (!parents.length) return;
     const { owners, records } = compiled.runForParents(field, [...lists.keys()], store, cost, allRows);
-    records.forEach((record, index) => lists.get(owners[index]!)!.items.push(record));
+    records.forEach((record, index) => lists.get(owners[index])!.items.push(record));
   }
 
   private runForParents(

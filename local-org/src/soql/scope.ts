@@ -79,13 +79,13 @@ export class Scope {
   resolveFrom(start: Table, parts: readonly string[], purpose: Purpose): Typed {
     let table = start;
     for (let i = 0; i < parts.length - 1; i++) {
-      const reference = parentReference(table.object, parts[i]!);
+      const reference = parentReference(table.object, parts[i]);
       const targets = this.targets(reference);
       if (targets.length !== 1) return this.polymorphic(table, reference, targets, parts.slice(i + 1), purpose);
-      table = this.join(table, reference, targets[0]!);
+      table = this.join(table, reference, targets[0]);
       this.context.use(table.object, null, purpose);
     }
-    return this.column(table, parts[parts.length - 1]!, purpose);
+    return this.column(table, parts[parts.length - 1], purpose);
   }
 
   /** Objects of this org that a reference may point to. */
@@ -122,7 +122,7 @@ export class Scope {
     const key = `${table.alias}.${quoted(reference.name)}`;
     const branches: string[] = [];
     let found: Typed | null = null;
-    const isType = rest.length === 1 && rest[0]!.toLowerCase() === 'type';
+    const isType = rest.length === 1 && rest[0].toLowerCase() === 'type';
     for (const target of targets) {
       if (!target.keyPrefix) continue;
       if (isType) {
@@ -140,7 +140,7 @@ export class Scope {
       found ??= column;
       branches.push(`WHEN '${target.keyPrefix}' THEN (SELECT ${column.sql} FROM ${inner.from} WHERE ${inner.root.alias}."Id" = ${key})`);
     }
-    if (!found && !isType) throw noSuchColumn(rest[0]!, 'Name');
+    if (!found && !isType) throw noSuchColumn(rest[0], 'Name');
     const sql = branches.length ? `(CASE substr(${key}, 1, 3) ${branches.join(' ')} END)` : 'NULL';
     if (!found) return { sql, type: 'String', exact: false, name: 'Type', field: null };
     return { ...found, sql: found.type === 'String' && !found.exact ? `${sql} COLLATE NOCASE` : sql };

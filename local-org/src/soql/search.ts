@@ -94,9 +94,9 @@ function parseSearch(text: string, schema: Schema): Search {
   if (!match) throw unexpectedToken(text.trim().split(/\s/)[0] ?? '');
   const [, quotedTerm, braced, bind, group, returning, access, limit] = match;
   return {
-    find: bind === undefined ? (braced ?? unescape(quotedTerm!)) : { bind },
+    find: bind === undefined ? (braced ?? unescape(quotedTerm)) : { bind },
     group: (group?.toUpperCase() ?? 'ALL') as SearchGroup,
-    returning: splitTop(returning!).map((part) => returned(part, access, limit, schema))
+    returning: splitTop(returning).map((part) => returned(part, access, limit, schema))
   };
 }
 
@@ -107,8 +107,8 @@ function returned(part: string, access: string | undefined, limit: string | unde
   const object = schema.object(name);
   if (!object) throw noSuchObject(name);
   const clause = /\b(USING|WHERE|ORDER\s+BY|LIMIT|OFFSET)\b/i.exec(body ?? '');
-  const fields = (clause ? body!.slice(0, clause.index) : (body ?? '')).trim() || 'Id';
-  const rest = clause ? body!.slice(clause.index) : '';
+  const fields = (clause ? body.slice(0, clause.index) : (body ?? '')).trim() || 'Id';
+  const rest = clause ? body.slice(clause.index) : '';
   const limited = limit !== undefined && !/\bLIMIT\b/i.test(rest) ? `${rest} LIMIT ${limit}` : rest;
   const query = parse(`SELECT ${fields} FROM ${name} ${limited}`);
   return { query: access ? { ...query, access: access.toUpperCase() as 'USER_MODE' | 'SYSTEM_MODE' } : query, object };

@@ -5,7 +5,7 @@ import type { Context } from './context.js';
 import { noSuchColumn, SoqlError } from './errors.js';
 import { evaluate } from './expressions.js';
 import { formatter } from './format.js';
-import { Scope, parentReference, typed, type Table } from './scope.js';
+import { type Scope, parentReference, typed, type Table } from './scope.js';
 import { decodeTyped, RowShape } from './shape.js';
 
 /** FIELDS(ALL) and FIELDS(CUSTOM) are limited to this many records (SOQL and SOSL Reference, "FIELDS()"). */
@@ -51,7 +51,7 @@ export class Selection {
     const { expression, alias } = item;
     if (expression.kind === 'call') {
       if (expression.name === 'FIELDS')
-        this.allFields(expression.arguments[0]?.kind === 'path' ? expression.arguments[0].parts[0]!.toUpperCase() : '');
+        this.allFields(expression.arguments[0]?.kind === 'path' ? expression.arguments[0].parts[0].toUpperCase() : '');
       else this.call(item);
       return;
     }
@@ -90,7 +90,7 @@ export class Selection {
     const of = scope.resolve(parts, 'select');
     const { shape, polymorphic } = this.parentShape(parts);
     const column = this.column(of.sql);
-    if (polymorphic) shape.addPolymorphic(parts[parts.length - 1]!, column);
+    if (polymorphic) shape.addPolymorphic(parts[parts.length - 1], column);
     else shape.add(of.name, column, decodeTyped(of));
   }
 
@@ -103,16 +103,16 @@ export class Selection {
       const upTo = parts.slice(0, i + 1);
       let target: ObjectInfo | null = null;
       if (table) {
-        const reference: FieldInfo = parentReference(table.object, parts[i]!);
+        const reference: FieldInfo = parentReference(table.object, parts[i]);
         const targets: ObjectInfo[] = scope.targets(reference);
         if (!shape.has(reference.name)) {
           const key = scope.column(table, reference.name, 'filter');
           shape.add(reference.name, this.column(key.sql), decodeTyped(typed(key.sql, reference)));
         }
-        table = targets.length === 1 ? scope.join(table, reference, targets[0]!) : null;
+        table = targets.length === 1 ? scope.join(table, reference, targets[0]) : null;
         target = table?.object ?? null;
       }
-      shape = shape.parent(parts[i]!, () => ({ object: target, idColumn: this.column(scope.resolve([...upTo, 'Id'], 'filter').sql) }));
+      shape = shape.parent(parts[i], () => ({ object: target, idColumn: this.column(scope.resolve([...upTo, 'Id'], 'filter').sql) }));
     }
     return { shape, polymorphic: table === null };
   }
@@ -121,7 +121,7 @@ export class Selection {
   private typeOf(relationship: readonly string[], branches: readonly TypeOfBranch[]): void {
     const { scope } = this;
     if (relationship.length !== 1) throw new SoqlError('TYPEOF over more than one relationship is not supported.', relationship[0]);
-    const reference = parentReference(scope.root.object, relationship[0]!);
+    const reference = parentReference(scope.root.object, relationship[0]);
     const targets = scope.targets(reference);
     const { shape } = this.parentShape([...relationship, 'Id']);
     const named = new Set(branches.map((branch) => branch.object?.toLowerCase()));
@@ -137,7 +137,7 @@ export class Selection {
           throw new SoqlError(`A TYPEOF branch of the local org takes fields of the object itself, not ${field.join('.')}`, field[0]);
         const of = scope.polymorphic(scope.root, reference, objects, field, 'select');
         if (targets.length === 1) shape.add(of.name, this.column(of.sql), decodeTyped(of));
-        else shape.addPolymorphic(field[0]!, this.column(of.sql), objects);
+        else shape.addPolymorphic(field[0], this.column(of.sql), objects);
       }
     }
   }

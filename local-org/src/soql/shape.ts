@@ -29,7 +29,7 @@ export class RowShape {
   /** A field under its canonical name, or a value under an alias. */
   add(key: string, column: number, decode: Decode): void {
     this.keys.add(key.toLowerCase());
-    this.steps.push((row, record) => record.values.set(key, decode(row[column]!)));
+    this.steps.push((row, record) => record.values.set(key, decode(row[column])));
   }
 
   /** A field of a parent whose object the row's id tells: it is set where that object has such a field and is one of `only`. */
@@ -39,7 +39,7 @@ export class RowShape {
       if (only && !only.includes(record.info!)) return;
       const field = record.info!.field(name);
       if (name.toLowerCase() === 'type') record.values.set('Type', row[column]);
-      else if (field) record.values.set(field.name, decoder(field)(row[column]!));
+      else if (field) record.values.set(field.name, decoder(field)(row[column]));
     });
   }
 

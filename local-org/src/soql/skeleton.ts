@@ -34,12 +34,12 @@ class SkeletonReader {
     for (;;) {
       const word = this.word(0);
       if (word !== 'AND' && word !== 'OR') break;
-      if (operator !== null && operator !== word) throw unexpectedToken(this.tokens[this.next]!.text);
+      if (operator !== null && operator !== word) throw unexpectedToken(this.tokens[this.next].text);
       operator = word;
       this.next++;
       operands.push(this.operand());
     }
-    return operator === null ? operands[0]! : { kind: operator === 'AND' ? 'and' : 'or', operands };
+    return operator === null ? operands[0] : { kind: operator === 'AND' ? 'and' : 'or', operands };
   }
 
   private operand(): Skeleton {
@@ -60,7 +60,7 @@ class SkeletonReader {
     const start = this.tokens[this.next];
     if (!start) throw unexpectedToken('');
     for (; this.next < this.tokens.length; this.next++) {
-      const token = this.tokens[this.next]!;
+      const token = this.tokens[this.next];
       if (token.depth > start.depth) continue;
       if (token.depth < start.depth || this.endsComparison()) break;
     }

@@ -4,7 +4,7 @@ import { DISTANCE_FUNCTION, TIME_ZONE_FUNCTION } from './expressions.js';
 
 /** Makes the functions that SOQL has and SQLite has not known to the org's database. */
 export function defineFunctions({ store }: Pick<Org, 'store'>): void {
-  store.define(TIME_ZONE_FUNCTION, (millis, zone) => shift(millis!, String(zone)));
+  store.define(TIME_ZONE_FUNCTION, (millis, zone) => shift(millis, String(zone)));
   store.define(DISTANCE_FUNCTION, (fromLatitude, fromLongitude, toLatitude, toLongitude, unit) => {
     const places = [fromLatitude, fromLongitude, toLatitude, toLongitude];
     return places.includes(null) ? null : distance(places.map(Number) as [number, number, number, number], String(unit));

@@ -10,6 +10,7 @@ import * as datetime from './datetime.js';
 import type { BuiltinDeclaration } from './declare.js';
 import * as dmlOptions from './dmlOptions.js';
 import * as dmlResults from './dmlResults.js';
+import * as dom from './dom.js';
 import * as exceptions from './exceptions.js';
 import * as http from './http.js';
 import * as interfaces from './interfaces.js';
@@ -23,11 +24,13 @@ import * as map from './map.js';
 import * as math from './math.js';
 import * as messaging from './messaging.js';
 import * as numbers from './numbers.js';
+import * as packages from './packages.js';
 import * as pattern from './pattern.js';
 import * as primitives from './primitives.js';
 import * as rest from './rest.js';
 import * as schema from './schema.js';
 import * as set from './set.js';
+import * as sites from './sites.js';
 import * as statusCodes from './statusCodes.js';
 import * as string from './string.js';
 import * as stringEdit from './stringEdit.js';
@@ -39,7 +42,9 @@ import * as time from './time.js';
 import * as type from './type.js';
 import * as url from './url.js';
 import * as userInfo from './userInfo.js';
+import * as visualEditor from './visualEditor.js';
 import * as visualforce from './visualforce.js';
+import * as webService from './webService.js';
 
 /** Every built-in declaration there is. A function, so that these modules may be loaded in any order. */
 export function allDeclarations(): BuiltinDeclaration[] {
@@ -55,6 +60,7 @@ export function allDeclarations(): BuiltinDeclaration[] {
     datetime,
     dmlOptions,
     dmlResults,
+    dom,
     exceptions,
     http,
     interfaces,
@@ -68,11 +74,13 @@ export function allDeclarations(): BuiltinDeclaration[] {
     math,
     messaging,
     numbers,
+    packages,
     pattern,
     primitives,
     rest,
     schema,
     set,
+    sites,
     statusCodes,
     string,
     stringEdit,
@@ -84,7 +92,9 @@ export function allDeclarations(): BuiltinDeclaration[] {
     type,
     url,
     userInfo,
-    visualforce
+    visualEditor,
+    visualforce,
+    webService
   ];
   return [...new Set(modules.flatMap((module) => module.declarations))];
 }

@@ -1,4 +1,4 @@
-import { equals, isInstance, raise, toText, TypeToken, typeOf } from '../values/index.js';
+import { equals, isInstance, raise, toText, type TypeToken, typeOf } from '../values/index.js';
 import { builtin } from './declare.js';
 
 /**
@@ -32,7 +32,10 @@ function asserted(a: unknown, b: unknown): boolean {
 function instanceOf(value: unknown, type: TypeToken, message: unknown, expected: boolean): void {
   if (isInstance(value, type.type) === expected) return;
   const actual = value === null ? 'null' : typeOf(value).name;
-  fail(message, expected ? `Expected type: ${type.name}, Actual type: ${actual}` : `Not expected type: ${type.name}, Actual type: ${actual}`);
+  fail(
+    message,
+    expected ? `Expected type: ${type.name}, Actual type: ${actual}` : `Not expected type: ${type.name}, Actual type: ${actual}`
+  );
 }
 
 export const declarations = [
@@ -54,16 +57,22 @@ export const declarations = [
     'static void isTrue(Boolean condition)': (condition: boolean | null) => isTrue(condition, null),
     'static void isTrue(Boolean condition, String msg)': isTrue,
     'static void isFalse(Boolean condition)': (condition: boolean | null) => isTrue(condition === false, null),
-    'static void isFalse(Boolean condition, String msg)': (condition: boolean | null, message: unknown) => isTrue(condition === false, message),
+    'static void isFalse(Boolean condition, String msg)': (condition: boolean | null, message: unknown) =>
+      isTrue(condition === false, message),
     'static void isNull(Object value)': (value: unknown) => areEqual(null, value),
     'static void isNull(Object value, String msg)': (value: unknown, message: unknown) => areEqual(null, value, message),
     'static void isNotNull(Object value)': (value: unknown) => areNotEqual(null, value),
     'static void isNotNull(Object value, String msg)': (value: unknown, message: unknown) => areNotEqual(null, value, message),
-    'static void isInstanceOfType(Object instance, Type expectedType)': (value: unknown, type: TypeToken) => instanceOf(value, type, null, true),
+    'static void isInstanceOfType(Object instance, Type expectedType)': (value: unknown, type: TypeToken) =>
+      instanceOf(value, type, null, true),
     'static void isInstanceOfType(Object instance, Type expectedType, String msg)': (value: unknown, type: TypeToken, message: unknown) =>
       instanceOf(value, type, message, true),
-    'static void isNotInstanceOfType(Object instance, Type notExpectedType)': (value: unknown, type: TypeToken) => instanceOf(value, type, null, false),
-    'static void isNotInstanceOfType(Object instance, Type notExpectedType, String msg)': (value: unknown, type: TypeToken, message: unknown) =>
-      instanceOf(value, type, message, false)
+    'static void isNotInstanceOfType(Object instance, Type notExpectedType)': (value: unknown, type: TypeToken) =>
+      instanceOf(value, type, null, false),
+    'static void isNotInstanceOfType(Object instance, Type notExpectedType, String msg)': (
+      value: unknown,
+      type: TypeToken,
+      message: unknown
+    ) => instanceOf(value, type, message, false)
   })
 ];

@@ -1,5 +1,5 @@
 import { ApexException, BuiltinObject, raise, type ApexEnum, type ApexObject } from '../values/index.js';
-import { eventTriggerState, FinalizerContext, JobContext, runningJob } from '../async/index.js';
+import { eventTriggerState, type FinalizerContext, type JobContext, runningJob } from '../async/index.js';
 import { tx } from '../org/transaction.js';
 import { builtin, type BuiltinDeclaration } from './declare.js';
 import { enumConstant } from './enums.js';
@@ -27,14 +27,18 @@ class EventTriggerContext extends BuiltinObject {
   }
 }
 
-function enqueue(queueable: object | null, options: { delayMinutes?: number; maximumDepth?: number; duplicateSignature?: string } = {}): string {
+function enqueue(
+  queueable: object | null,
+  options: { delayMinutes?: number; maximumDepth?: number; duplicateSignature?: string } = {}
+): string {
   if (queueable === null) raise('NullPointerException', 'Attempt to de-reference a null object');
   return tx().org.async.enqueue(queueable, options);
 }
 
 function delay(minutes: number | null): number {
   // "a minimum delay … of 0 to 10 minutes" (Apex Developer Guide, "Adding a Queueable Job with a Specified Minimum Delay").
-  if (minutes === null || minutes < 0 || minutes > 10) raise('InvalidParameterValueException', `Delay must be between 0 and 10 minutes: ${minutes}`);
+  if (minutes === null || minutes < 0 || minutes > 10)
+    raise('InvalidParameterValueException', `Delay must be between 0 and 10 minutes: ${minutes}`);
   return minutes;
 }
 
@@ -140,4 +144,3 @@ export const declarations: BuiltinDeclaration[] = [
     'String getResumeCheckpoint()': () => eventTriggerState(tx())?.resumeCheckpoint ?? null
   })
 ];
-

@@ -56,7 +56,7 @@ class BuiltinType implements TypeInfo {
  */
 export class BuiltinRegistry {
   private loaded: Map<string, BuiltinType> | null = null;
-  private readonly instances = new Map<TypeInfo, Map<string, ApexType>>();
+  private readonly instances = new Map<TypeInfo, ApexType[]>();
 
   constructor(private readonly declarations: () => readonly BuiltinDeclaration[]) {}
 
@@ -107,25 +107,24 @@ export class BuiltinRegistry {
   /** A generic type with its arguments: `Iterable` and Account give `Iterable<Account>`. One object for the same arguments. */
   instantiate(type: ApexType, typeArguments: readonly ApexType[]): ApexType {
     const info = type.info;
-    if (!info || info.parameters.length !== typeArguments.length)
+    if (info?.parameters.length !== typeArguments.length)
       throw new Error(`${type.name} does not take ${typeArguments.length} type arguments`);
     if (!typeArguments.length) return type;
     const [first, second] = typeArguments;
-    if (info.name === 'List') return Types.list(first!);
-    if (info.name === 'Set') return Types.set(first!);
-    if (info.name === 'Map') return Types.map(first!, second!);
-    let instances = this.instances.get(info);
-    if (!instances) this.instances.set(info, (instances = new Map()));
-    const name = `${info.name}<${typeArguments.map((each) => each.name).join(', ')}>`;
-    const found = instances.get(name);
-    // Two programs may both have a class Foo: of equal names only the very same types count.
-    if (found && typeArguments.every((each, index) => each === found.arguments[index])) return found;
-    const instance = new ApexType(type.kind, name, typeArguments, info);
-    instances.set(name, instance);
+    if (info.name === 'List') return Types.list(first);
+    if (info.name === 'Set') return Types.set(first);
+    if (info.name === 'Map') return Types.map(first, second);
+    const known = this.instances.get(info) ?? [];
+    this.instances.set(info, known);
+    // Two programs may both have a class Foo: equal names are not enough.
+    const found = known.find((each) => each.arguments.every((argument, index) => argument === typeArguments[index]));
+    if (found) return found;
+    const instance = new ApexType(type.kind, `${info.name}<${typeArguments.map((each) => each.name).join(', ')}>`, typeArguments, info);
+    known.push(instance);
     return instance;
   }
 
-  /** The declaration that holds a type's members: its own, or that of String, List, SObject, Enum for the types of those kinds. */
+  /** The declaration that holds a type's members: its own, or that of String, List or SObject for the types of those kinds. */
   infoOf(type: ApexType): TypeInfo | null {
     if (type.info) return type.info;
     const holder = { primitive: type.name, list: 'List', set: 'Set', map: 'Map', sobject: 'SObject' }[type.kind as string];
@@ -236,7 +235,7 @@ function sameSignature(a: MethodInfo, b: MethodInfo): boolean {
   return (
     a.name.toLowerCase() === b.name.toLowerCase() &&
     a.parameters.length === b.parameters.length &&
-    a.parameters.every(({ type }, index) => type === b.parameters[index]!.type)
+    a.parameters.every(({ type }, index) => type === b.parameters[index].type)
   );
 }
 

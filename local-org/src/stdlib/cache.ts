@@ -1,5 +1,5 @@
 import { tx } from '../org/transaction.js';
-import { ApexDouble, ApexSet, argument, BuiltinObject, raise, Types, TypeToken } from '../values/index.js';
+import { ApexDouble, ApexSet, argument, BuiltinObject, raise, Types, type TypeToken } from '../values/index.js';
 import { builtin, type Implementation } from './declare.js';
 
 /**
@@ -36,14 +36,15 @@ function partition(type: string, name: string): Partition {
 /** Keys are letters and digits, or `namespace.partition.key`. */
 function checked(key: string | null): string {
   const text = argument(key);
-  if (!/^(?:\w+\.\w+\.)?[a-zA-Z0-9]{1,50}$/.test(text)) raise('Cache.InvalidParamException', `Invalid key: ${text}. Only alphanumeric characters are allowed`);
+  if (!/^(?:\w+\.\w+\.)?[a-zA-Z0-9]{1,50}$/.test(text))
+    raise('Cache.InvalidParamException', `Invalid key: ${text}. Only alphanumeric characters are allowed`);
   return text;
 }
 
 /** The methods of a partition object, or (with the default partition) the static ones of Cache.Org and Cache.Session. */
 function members(type: string, isStatic: boolean): Record<string, Implementation> {
   const bind = (work: (target: Partition, ...args: never[]) => unknown): Implementation =>
-    isStatic ? (...args: never[]) => work(partition(type, DEFAULT_PARTITION), ...args) : (work as Implementation);
+    isStatic ? (...args: never[]) => work(partition(type, DEFAULT_PARTITION), ...args) : (work);
   const prefix = isStatic ? 'static ' : '';
   const put = bind((target, key: string | null, value: unknown) => void target.values.set(checked(key), argument(value)));
   return {
@@ -51,7 +52,8 @@ function members(type: string, isStatic: boolean): Record<string, Implementation
     [`${prefix}Object get(String key)`]: bind((target, key: string | null) => target.values.get(checked(key)) ?? null),
     [`${prefix}Object get(Type cacheBuilder, String key)`]: bind((target, builder: TypeToken, key: string | null) => {
       const name = `${builder.name}:${checked(key)}`;
-      if (!target.values.has(name)) target.values.set(name, (tx().org.program.instantiate(builder.type) as unknown as CacheBuilder).doLoad$1(key!));
+      if (!target.values.has(name))
+        target.values.set(name, (tx().org.program.instantiate(builder.type) as CacheBuilder).doLoad$1(key!));
       return target.values.get(name) ?? null;
     }),
     [`${prefix}Set<String> getKeys()`]: bind((target) => new ApexSet(Types.primitive('String'), target.values.keys())),
@@ -80,7 +82,8 @@ export const declarations = [
   }),
   builtin('class Cache.Session', {
     ...members('Cache.SessionPartition', true),
-    'static Cache.SessionPartition getPartition(String partitionName)': (name: string | null) => partition('Cache.SessionPartition', argument(name))
+    'static Cache.SessionPartition getPartition(String partitionName)': (name: string | null) =>
+      partition('Cache.SessionPartition', argument(name))
   }),
   builtin('interface Cache.CacheBuilder', { 'Object doLoad(String var)': null }),
   builtin('enum Cache.Visibility', {}, ['ALL', 'NAMESPACE'])

@@ -1,7 +1,5 @@
 import { tx } from '../org/transaction.js';
-import {
-  ApexObject, argument, builtinType, iterate, raise, SObject, type ApexType
-} from '../values/index.js';
+import { ApexObject, argument, builtinType, iterate, raise, SObject, type ApexType } from '../values/index.js';
 
 /** What iterator() of a list or set answers; in use it holds the collection against changes no more than the platform does: next() fails after one. */
 export class CollectionIterator extends ApexObject {

@@ -73,7 +73,7 @@ function overloads(
         const signature = `static ${many ? `List<${resultType}>` : resultType} ${method}(${parameters})`;
         result[signature] = (records: unknown, ...rest: Setting[]) => {
           const rows = execute(kind, records, rest);
-          return many ? resultList(resultType, rows) : new DmlResult(resultType, rows[0]!);
+          return many ? resultList(resultType, rows) : new DmlResult(resultType, rows[0]);
         };
       }
     }
@@ -99,7 +99,7 @@ function mergeOverloads(): Record<string, Implementation> {
         ...settings: Setting[]
       ) => {
         const results = merge(master, duplicates, settings);
-        return many ? new ApexList(builtinType('Database.MergeResult'), results) : results[0]!;
+        return many ? new ApexList(builtinType('Database.MergeResult'), results) : results[0];
       };
     }
   }
@@ -135,7 +135,7 @@ function convertOverloads(): Record<string, Implementation> {
       result[`static Database.LeadConvertResult convertLead(Database.LeadConvert leadToConvert${rest})`] = (
         one: LeadConvert | null,
         ...settings: Setting[]
-      ) => convertLeads([one], settings)[0]!;
+      ) => convertLeads([one], settings)[0];
       result[`static List<Database.LeadConvertResult> convertLead(List<Database.LeadConvert> leadsToConvert${rest})`] = (
         list: ApexList<LeadConvert> | null,
         ...settings: Setting[]
@@ -150,7 +150,7 @@ function emptyRecycleBin(target: unknown): RowResult[] {
   return tx()
     .org.dml.emptyRecycleBin(ids)
     .map((success, i) => ({
-      id: ids[i]!,
+      id: ids[i],
       success,
       created: false,
       errors: success ? [] : [{ code: 'INVALID_ID_FIELD', message: 'The id you have requested is not in the recycle bin', fields: [] }]
@@ -178,7 +178,7 @@ export const declarations: BuiltinDeclaration[] = [
     ...mergeOverloads(),
     ...convertOverloads(),
     'static Database.EmptyRecycleBinResult emptyRecycleBin(SObject record)': (record: unknown) =>
-      new DmlResult('Database.EmptyRecycleBinResult', emptyRecycleBin(record)[0]!),
+      new DmlResult('Database.EmptyRecycleBinResult', emptyRecycleBin(record)[0]),
     'static List<Database.EmptyRecycleBinResult> emptyRecycleBin(List<SObject> records)': (records: unknown) =>
       resultList('Database.EmptyRecycleBinResult', emptyRecycleBin(records)),
     'static List<Database.EmptyRecycleBinResult> emptyRecycleBin(List<Id> recordIds)': (ids: unknown) =>
@@ -188,7 +188,7 @@ export const declarations: BuiltinDeclaration[] = [
     'static void releaseSavepoint(Savepoint savepoint)': (savepoint: Savepoint | null) => releaseSavepoint(argument(savepoint).name)
   }),
   builtin('class EventBus', {
-    'static Database.SaveResult publish(SObject event)': (event: unknown) => new DmlResult('Database.SaveResult', publish(event)[0]!),
+    'static Database.SaveResult publish(SObject event)': (event: unknown) => new DmlResult('Database.SaveResult', publish(event)[0]),
     'static List<Database.SaveResult> publish(List<SObject> events)': (events: unknown) =>
       resultList('Database.SaveResult', publish(events))
   })

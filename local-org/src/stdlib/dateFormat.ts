@@ -26,7 +26,14 @@ export function fromLocal(year: number, month: number, day: number, hour: number
   const rolled = date.addDays(Math.floor(seconds / 86_400));
   const rest = ((seconds % 86_400) + 86_400) % 86_400;
   return DateTime.fromObject(
-    { year: rolled.year, month: rolled.month, day: rolled.day, hour: Math.floor(rest / 3600), minute: Math.floor(rest / 60) % 60, second: rest % 60 },
+    {
+      year: rolled.year,
+      month: rolled.month,
+      day: rolled.day,
+      hour: Math.floor(rest / 3600),
+      minute: Math.floor(rest / 60) % 60,
+      second: rest % 60
+    },
     { zone: zoneName(zone) }
   ).toMillis();
 }
@@ -123,7 +130,7 @@ function quotedText(pattern: string, start: number): { readonly text: string; re
 export function formatDatetime(millis: number, pattern: string, zone: string): string {
   const moment = inZone(millis, zone);
   let out = '';
-  for (let i = 0; i < pattern.length; ) {
+  for (let i = 0; i < pattern.length;) {
     const char = pattern[i];
     if (char === "'") {
       const quoted = quotedText(pattern, i);
@@ -172,7 +179,10 @@ export function shortDatetimePattern(locale: string): string {
 }
 
 /** Reads a text by a pattern of digits and AM/PM; null when it does not fit. */
-export function parseShort(text: string, pattern: string): { readonly year: number; readonly month: number; readonly day: number; readonly hour: number; readonly minute: number } | null {
+export function parseShort(
+  text: string,
+  pattern: string
+): { readonly year: number; readonly month: number; readonly day: number; readonly hour: number; readonly minute: number } | null {
   const names: string[] = [];
   const source = pattern.replace(/[.\\()[\]]/g, '\\$&').replace(/([A-Za-z])\1*/g, (run) => {
     names.push(run[0]);
@@ -184,7 +194,13 @@ export function parseShort(text: string, pattern: string): { readonly year: numb
   const numberOf = (letter: string): number => (names.includes(letter) ? Number(value(letter)) : 0);
   const noon = names.includes('a') ? (numberOf('h') % 12) + (value('a')!.toLowerCase() === 'pm' ? 12 : 0) : numberOf('H');
   const year = numberOf('y');
-  return { year: value('y')!.length <= 2 ? fullYear(year) : year, month: numberOf('M'), day: numberOf('d'), hour: noon, minute: numberOf('m') };
+  return {
+    year: value('y')!.length <= 2 ? fullYear(year) : year,
+    month: numberOf('M'),
+    day: numberOf('d'),
+    hour: noon,
+    minute: numberOf('m')
+  };
 }
 
 /** Two digits mean a year from 80 years ago to 20 years ahead (java.text.SimpleDateFormat). */

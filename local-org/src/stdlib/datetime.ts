@@ -12,7 +12,8 @@ function parseStandard(text: string, zone: string): ApexDatetime {
   const match = STANDARD.exec(text);
   if (!match) raise('TypeException', `Invalid date/time: ${text}`);
   const [year, month, day, hour, minute, second] = match.slice(1).map(Number);
-  if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 59) raise('TypeException', `Invalid date/time: ${text}`);
+  if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 59)
+    raise('TypeException', `Invalid date/time: ${text}`);
   return new ApexDatetime(fromLocal(year, month, day, hour, minute, second, zone));
 }
 
@@ -49,7 +50,8 @@ function constructors(name: string, zone: () => string) {
   const make = (year: number, month: number, day: number, hour = 0, minute = 0, second = 0): ApexDatetime =>
     new ApexDatetime(fromLocal(argument(year), argument(month), argument(day), argument(hour), argument(minute), argument(second), zone()));
   return {
-    [`static Datetime ${name}(Integer year, Integer month, Integer day)`]: (year: number, month: number, day: number) => make(year, month, day),
+    [`static Datetime ${name}(Integer year, Integer month, Integer day)`]: (year: number, month: number, day: number) =>
+      make(year, month, day),
     [`static Datetime ${name}(Integer year, Integer month, Integer day, Integer hour, Integer minute, Integer second)`]: make,
     [`static Datetime ${name}(Date date, Time time)`]: (date: ApexDate | null, time: ApexTime | null) => {
       const day = argument(date);
@@ -77,17 +79,22 @@ export const declarations = [
     ...parts(userZone, ''),
     ...parts(() => 'utc', 'Gmt'),
     'Datetime addDays(Integer additionalDays)': (self: ApexDatetime, count: number) => moved(self, (date) => date.addDays(argument(count))),
-    'Datetime addMonths(Integer additionalMonths)': (self: ApexDatetime, count: number) => moved(self, (date) => date.addMonths(argument(count))),
-    'Datetime addYears(Integer additionalYears)': (self: ApexDatetime, count: number) => moved(self, (date) => date.addMonths(argument(count) * 12)),
+    'Datetime addMonths(Integer additionalMonths)': (self: ApexDatetime, count: number) =>
+      moved(self, (date) => date.addMonths(argument(count))),
+    'Datetime addYears(Integer additionalYears)': (self: ApexDatetime, count: number) =>
+      moved(self, (date) => date.addMonths(argument(count) * 12)),
     'Datetime addHours(Integer additionalHours)': (self: ApexDatetime, count: number) => plus(self, argument(count) * 3_600_000),
     'Datetime addMinutes(Integer additionalMinutes)': (self: ApexDatetime, count: number) => plus(self, argument(count) * 60_000),
     'Datetime addSeconds(Integer additionalSeconds)': (self: ApexDatetime, count: number) => plus(self, argument(count) * 1000),
     'String format()': (self: ApexDatetime) => formatDatetime(self.millis, shortDatetimePattern(tx().user.locale), userZone()),
-    'String format(String dateFormatString)': (self: ApexDatetime, pattern: string | null) => formatDatetime(self.millis, argument(pattern), userZone()),
+    'String format(String dateFormatString)': (self: ApexDatetime, pattern: string | null) =>
+      formatDatetime(self.millis, argument(pattern), userZone()),
     'String format(String dateFormatString, String timezone)': (self: ApexDatetime, pattern: string | null, zone: string | null) =>
       formatDatetime(self.millis, argument(pattern), zone ?? userZone()),
-    'String formatGmt(String dateFormatString)': (self: ApexDatetime, pattern: string | null) => formatDatetime(self.millis, argument(pattern), 'utc'),
-    'String formatLong()': (self: ApexDatetime) => formatDatetime(self.millis, `${shortDatetimePattern(tx().user.locale).replace('mm', 'mm:ss')} z`, userZone()),
+    'String formatGmt(String dateFormatString)': (self: ApexDatetime, pattern: string | null) =>
+      formatDatetime(self.millis, argument(pattern), 'utc'),
+    'String formatLong()': (self: ApexDatetime) =>
+      formatDatetime(self.millis, `${shortDatetimePattern(tx().user.locale).replace('mm', 'mm:ss')} z`, userZone()),
     'Long getTime()': (self: ApexDatetime) => BigInt(self.millis),
     'Boolean isSameDay(Datetime dateToCompare)': (self: ApexDatetime, other: ApexDatetime | null) =>
       localDate(self.millis, userZone()).days === localDate(argument(other).millis, userZone()).days,

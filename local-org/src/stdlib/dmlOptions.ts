@@ -35,7 +35,7 @@ interface WithValues {
 function properties(names: readonly string[]): Record<string, PropertyImplementation> {
   const result: Record<string, PropertyImplementation> = {};
   for (const declaration of names) {
-    const name = declaration.split(' ')[1]!;
+    const name = declaration.split(' ')[1];
     result[declaration] = {
       get: (self: WithValues) => self.values.get(name) ?? null,
       set: (self: WithValues, value: unknown) => void self.values.set(name, value)

@@ -1,4 +1,4 @@
-import { ApexEnum, builtinType, enumConstantOf } from '../values/index.js';
+import { type ApexEnum, builtinType, enumConstantOf } from '../values/index.js';
 
 /** A constant of a built-in enum. */
 export function enumConstant(enumName: string, constant: string): ApexEnum {

@@ -202,4 +202,3 @@ export const declarations = [
     'String toString()': (self: HttpResponse) => self.toString$0()
   })
 ];
-

@@ -12,7 +12,8 @@ import { writeJson } from './jsonWrite.js';
 function refuseOtherStart(text: string, expected: ApexType): void {
   const start = /^\s*(["{[\d-]|true|false)/.exec(text)?.[1];
   if (start === undefined || expected.key === 'object') return;
-  if ((expected.kind === 'list' || expected.kind === 'set') && start !== '[') raise('JSONException', "Malformed JSON: Expected '[' at the beginning of List/Set");
+  if ((expected.kind === 'list' || expected.kind === 'set') && start !== '[')
+    raise('JSONException', "Malformed JSON: Expected '[' at the beginning of List/Set");
   if ((expected.kind === 'map' || expected.kind === 'class' || expected.kind === 'sobject') && start !== '{') {
     raise('JSONException', "Malformed JSON: Expected '{' at the beginning of object");
   }
@@ -24,8 +25,10 @@ function typed(text: string | null, type: TypeToken | null, strict: boolean): un
   return readTyped(parseJson(text!), expected, strict);
 }
 
-const serialize = (value: unknown, suppressNulls: boolean | null = false): string => writeJson(value, { pretty: false, suppressNulls: suppressNulls === true });
-const serializePretty = (value: unknown, suppressNulls: boolean | null = false): string => writeJson(value, { pretty: true, suppressNulls: suppressNulls === true });
+const serialize = (value: unknown, suppressNulls: boolean | null = false): string =>
+  writeJson(value, { pretty: false, suppressNulls: suppressNulls === true });
+const serializePretty = (value: unknown, suppressNulls: boolean | null = false): string =>
+  writeJson(value, { pretty: true, suppressNulls: suppressNulls === true });
 
 export const declarations = [
   builtin('class JSON', {
@@ -33,8 +36,10 @@ export const declarations = [
     'static String serialize(Object objectToSerialize, Boolean suppressApexObjectNulls)': serialize,
     'static String serializePretty(Object objectToSerialize)': (value: unknown) => serializePretty(value),
     'static String serializePretty(Object objectToSerialize, Boolean suppressApexObjectNulls)': serializePretty,
-    'static Object deserialize(String jsonString, Type apexType)': (text: string | null, type: TypeToken | null) => typed(text, type, false),
-    'static Object deserializeStrict(String jsonString, Type apexType)': (text: string | null, type: TypeToken | null) => typed(text, type, true),
+    'static Object deserialize(String jsonString, Type apexType)': (text: string | null, type: TypeToken | null) =>
+      typed(text, type, false),
+    'static Object deserializeStrict(String jsonString, Type apexType)': (text: string | null, type: TypeToken | null) =>
+      typed(text, type, true),
     'static Object deserializeUntyped(String jsonString)': (text: string | null) => readUntyped(parseJson(argument(text))),
     'static JSONGenerator createGenerator(Boolean prettyPrint)': (pretty: boolean | null) => new JsonGenerator(pretty === true),
     'static JSONParser createParser(String jsonString)': (text: string | null) =>

@@ -29,7 +29,11 @@ export class JsonGenerator extends ApexObject {
 
   end(object: boolean): void {
     const inside = this.open.pop();
-    if (!inside || inside.object !== object) raise('JSONException', `Current context not an ${object ? 'object' : 'array'} but ${inside ? (inside.object ? 'OBJECT' : 'ARRAY') : 'ROOT'}`);
+    if (!inside || inside.object !== object)
+      raise(
+        'JSONException',
+        `Current context not an ${object ? 'object' : 'array'} but ${inside ? (inside.object ? 'OBJECT' : 'ARRAY') : 'ROOT'}`
+      );
     if (this.pretty) this.out += object && inside.count > 0 ? `\n${'  '.repeat(this.depth)}` : ' ';
     this.out += object ? '}' : ']';
   }

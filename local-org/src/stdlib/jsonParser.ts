@@ -1,4 +1,15 @@
-import { ApexDate, ApexDecimal, ApexDouble, ApexEnum, ApexObject, builtinType, raise, Types, type ApexType, type TypeToken } from '../values/index.js';
+import {
+  ApexDate,
+  ApexDecimal,
+  ApexDouble,
+  type ApexEnum,
+  ApexObject,
+  builtinType,
+  raise,
+  Types,
+  type ApexType,
+  type TypeToken
+} from '../values/index.js';
 import { builtin } from './declare.js';
 import { enumConstant } from './enums.js';
 import { readDatetime, readTime, readTyped } from './jsonRead.js';
@@ -41,7 +52,7 @@ export class JsonParser extends ApexObject {
 
   skipChildren(): void {
     if (this.token?.name !== 'START_OBJECT' && this.token?.name !== 'START_ARRAY') return;
-    for (let depth = 1; depth > 0; ) {
+    for (let depth = 1; depth > 0;) {
       const token = this.next();
       if (!token) return;
       if (token.name === 'START_OBJECT' || token.name === 'START_ARRAY') depth++;
@@ -50,7 +61,10 @@ export class JsonParser extends ApexObject {
   }
 
   readAs(type: TypeToken, strict: boolean): unknown {
-    const node = readNode(this.token ?? this.next() ?? this.current(), () => this.next() ?? raise('JSONException', 'Unexpected end-of-input'));
+    const node = readNode(
+      this.token ?? this.next() ?? this.current(),
+      () => this.next() ?? raise('JSONException', 'Unexpected end-of-input')
+    );
     return readTyped(node, type.type, strict);
   }
 }
@@ -87,15 +101,22 @@ export const declarations = [
     'JSONToken getLastClearedToken()': (self: JsonParser) => token(self.cleared),
     'String getCurrentName()': (self: JsonParser) => self.name,
     'String getText()': (self: JsonParser) => self.token?.text ?? null,
-    'Boolean getBooleanValue()': (self: JsonParser) => value(self, 'of boolean type', ['VALUE_TRUE', 'VALUE_FALSE'], (text) => text === 'true'),
+    'Boolean getBooleanValue()': (self: JsonParser) =>
+      value(self, 'of boolean type', ['VALUE_TRUE', 'VALUE_FALSE'], (text) => text === 'true'),
     'Integer getIntegerValue()': primitive('Integer', NUMBERS, 'numeric'),
     'Long getLongValue()': primitive('Long', NUMBERS, 'numeric'),
     'Decimal getDecimalValue()': primitive('Decimal', NUMBERS, 'numeric'),
-    'Double getDoubleValue()': (self: JsonParser) => value(self, 'numeric', NUMBERS, (text) => new ApexDouble(ApexDecimal.parse(text).doubleValue())),
+    'Double getDoubleValue()': (self: JsonParser) =>
+      value(self, 'numeric', NUMBERS, (text) => new ApexDouble(ApexDecimal.parse(text).doubleValue())),
     'Id getIdValue()': primitive('Id', ['VALUE_STRING'], 'a string'),
     'Blob getBlobValue()': primitive('Blob', ['VALUE_STRING'], 'a string'),
     'Date getDateValue()': (self: JsonParser) =>
-      value(self, 'a string', ['VALUE_STRING'], (text) => ApexDate.parseIso(text.slice(0, 10)) ?? raise('JSONException', `Invalid format: "${text}"`)),
+      value(
+        self,
+        'a string',
+        ['VALUE_STRING'],
+        (text) => ApexDate.parseIso(text.slice(0, 10)) ?? raise('JSONException', `Invalid format: "${text}"`)
+      ),
     'Datetime getDateTimeValue()': (self: JsonParser) => value(self, 'a string', ['VALUE_STRING'], readDatetime),
     'Time getTimeValue()': (self: JsonParser) => value(self, 'a string', ['VALUE_STRING'], readTime),
     'void skipChildren()': (self: JsonParser) => self.skipChildren(),
@@ -103,7 +124,18 @@ export const declarations = [
     'Object readValueAsStrict(Type apexType)': (self: JsonParser, type: TypeToken) => self.readAs(type, true)
   }),
   builtin('enum JSONToken', {}, [
-    'END_ARRAY', 'END_OBJECT', 'FIELD_NAME', 'NOT_AVAILABLE', 'START_ARRAY', 'START_OBJECT', 'VALUE_EMBEDDED_OBJECT', 'VALUE_FALSE', 'VALUE_NULL',
-    'VALUE_NUMBER_FLOAT', 'VALUE_NUMBER_INT', 'VALUE_STRING', 'VALUE_TRUE'
+    'END_ARRAY',
+    'END_OBJECT',
+    'FIELD_NAME',
+    'NOT_AVAILABLE',
+    'START_ARRAY',
+    'START_OBJECT',
+    'VALUE_EMBEDDED_OBJECT',
+    'VALUE_FALSE',
+    'VALUE_NULL',
+    'VALUE_NUMBER_FLOAT',
+    'VALUE_NUMBER_INT',
+    'VALUE_STRING',
+    'VALUE_TRUE'
   ])
 ];

@@ -1,7 +1,23 @@
 import { tx } from '../org/transaction.js';
 import {
-  ApexBlob, ApexDate, ApexDatetime, ApexDecimal, ApexDouble, ApexException, ApexList, ApexMap, ApexSet, ApexTime, enumConstantOf, raise, SObject, toId, Types, type ApexType,
-  type TypeInfo, type VariableInfo
+  ApexBlob,
+  ApexDate,
+  ApexDatetime,
+  ApexDecimal,
+  ApexDouble,
+  ApexException,
+  ApexList,
+  ApexMap,
+  ApexSet,
+  ApexTime,
+  enumConstantOf,
+  raise,
+  SObject,
+  toId,
+  Types,
+  type ApexType,
+  type TypeInfo,
+  type VariableInfo
 } from '../values/index.js';
 import type { ObjectInfo } from '../schema/model.js';
 import type { JsonNode } from './jsonTokens.js';
@@ -16,7 +32,11 @@ const MAX_LONG = 2n ** 63n - 1n;
 export function readUntyped(node: JsonNode): unknown {
   switch (node.kind) {
     case 'object':
-      return new ApexMap(TEXT, OBJECT, node.entries.map(([key, value]) => [key, readUntyped(value)] as const));
+      return new ApexMap(
+        TEXT,
+        OBJECT,
+        node.entries.map(([key, value]) => [key, readUntyped(value)] as const)
+      );
     case 'array':
       return new ApexList(OBJECT, node.items.map(readUntyped));
     case 'string':
@@ -46,14 +66,23 @@ export function readTyped(node: JsonNode, type: ApexType, strict = false): unkno
     case 'primitive':
       return node.kind === 'object' || node.kind === 'array' ? illegal(node.kind === 'object' ? '{' : '[') : readPrimitive(node.text, type);
     case 'list':
-      return new ApexList(type.arguments[0], elements(node).map((item) => readTyped(item, type.arguments[0], strict)));
+      return new ApexList(
+        type.arguments[0],
+        elements(node).map((item) => readTyped(item, type.arguments[0], strict))
+      );
     case 'set':
-      return new ApexSet(type.arguments[0], elements(node).map((item) => readTyped(item, type.arguments[0], strict)));
+      return new ApexSet(
+        type.arguments[0],
+        elements(node).map((item) => readTyped(item, type.arguments[0], strict))
+      );
     case 'map':
       return new ApexMap(
         type.arguments[0],
         type.arguments[1],
-        entriesOf(node).map(([key, value]) => [readTyped({ kind: 'string', text: key }, type.arguments[0], strict), readTyped(value, type.arguments[1], strict)] as const)
+        entriesOf(node).map(
+          ([key, value]) =>
+            [readTyped({ kind: 'string', text: key }, type.arguments[0], strict), readTyped(value, type.arguments[1], strict)] as const
+        )
       );
     case 'sobject':
       return readRecord(node, type, strict);
@@ -151,7 +180,8 @@ function readRecord(node: JsonNode, type: ApexType, strict: boolean): SObject {
   const entries = entriesOf(node);
   const attributes = entries.find(([key]) => key === 'attributes')?.[1];
   const stated = attributes?.kind === 'object' ? attributes.entries.find(([key]) => key === 'type')?.[1] : undefined;
-  const name = type.key === 'sobject' ? (stated?.kind === 'string' ? stated.text : malformed('attributes with the type of the SObject')) : type.name;
+  const name =
+    type.key === 'sobject' ? (stated?.kind === 'string' ? stated.text : malformed('attributes with the type of the SObject')) : type.name;
   const info = tx().org.schema.object(name) ?? raise('JSONException', `Unknown SObject type: ${name}`);
   const record = new SObject(info);
   for (const [key, value] of entries) if (key !== 'attributes') readField(record, info, key, value, strict);
@@ -161,7 +191,10 @@ function readRecord(node: JsonNode, type: ApexType, strict: boolean): SObject {
 function readField(record: SObject, info: ObjectInfo, key: string, value: JsonNode, strict: boolean): void {
   const field = info.field(key);
   if (field) {
-    const typed = field.apexType === 'Address' || field.apexType === 'Location' ? readUntyped(value) : readTyped(value, Types.primitive(field.apexType), strict);
+    const typed =
+      field.apexType === 'Address' || field.apexType === 'Location'
+        ? readUntyped(value)
+        : readTyped(value, Types.primitive(field.apexType), strict);
     record.values.set(field.name, typed);
     return;
   }

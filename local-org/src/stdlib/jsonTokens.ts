@@ -1,8 +1,17 @@
 import { raise } from '../values/index.js';
 
 export type TokenName =
-  | 'START_OBJECT' | 'END_OBJECT' | 'START_ARRAY' | 'END_ARRAY' | 'FIELD_NAME' | 'VALUE_STRING' | 'VALUE_NUMBER_INT' | 'VALUE_NUMBER_FLOAT'
-  | 'VALUE_TRUE' | 'VALUE_FALSE' | 'VALUE_NULL';
+  | 'START_OBJECT'
+  | 'END_OBJECT'
+  | 'START_ARRAY'
+  | 'END_ARRAY'
+  | 'FIELD_NAME'
+  | 'VALUE_STRING'
+  | 'VALUE_NUMBER_INT'
+  | 'VALUE_NUMBER_FLOAT'
+  | 'VALUE_TRUE'
+  | 'VALUE_FALSE'
+  | 'VALUE_NULL';
 
 export interface Token {
   readonly name: TokenName;
@@ -40,10 +49,12 @@ export class JsonLexer {
   }
 
   private fieldName(): Token {
-    if (this.text[this.at] !== '"') return this.at >= this.text.length ? this.endOfInput()! : this.unexpected('was expecting double-quote to start field name');
+    if (this.text[this.at] !== '"')
+      return this.at >= this.text.length ? this.endOfInput()! : this.unexpected('was expecting double-quote to start field name');
     const text = this.string();
     this.blanks();
-    if (this.text[this.at] !== ':') return this.at >= this.text.length ? this.endOfInput()! : this.unexpected('was expecting a colon to separate field name and value');
+    if (this.text[this.at] !== ':')
+      return this.at >= this.text.length ? this.endOfInput()! : this.unexpected('was expecting a colon to separate field name and value');
     this.at++;
     this.expects = 'value';
     return { name: 'FIELD_NAME', text };
@@ -76,7 +87,8 @@ export class JsonLexer {
       this.at += word.length;
       return { name: `VALUE_${word.toUpperCase()}` as TokenName, text: word };
     }
-    if (/^[tfnN]/.test(word)) return this.fail(`Unrecognized token '${word}': was expecting 'null', 'true', 'false' or NaN`, word.length - 1);
+    if (/^[tfnN]/.test(word))
+      return this.fail(`Unrecognized token '${word}': was expecting 'null', 'true', 'false' or NaN`, word.length - 1);
     return this.unexpected(EXPECTED_VALUE);
   }
 
@@ -88,7 +100,10 @@ export class JsonLexer {
         this.at++;
         return out;
       }
-      if (char < ' ') return this.fail(`Illegal unquoted character ((CTRL-CHAR, code ${char.charCodeAt(0)})): has to be escaped using backslash to be included in string value`);
+      if (char < ' ')
+        return this.fail(
+          `Illegal unquoted character ((CTRL-CHAR, code ${char.charCodeAt(0)})): has to be escaped using backslash to be included in string value`
+        );
       if (char !== '\\') out += char;
       else out += this.escapeSequence();
     }
@@ -99,7 +114,8 @@ export class JsonLexer {
     const char = this.text[++this.at];
     if (char === 'u') {
       const code = this.text.slice(this.at + 1, this.at + 5);
-      if (!/^[0-9a-fA-F]{4}$/.test(code)) return this.fail(`Unexpected character ('${code[0] ?? ''}'): expected a hex-digit for character escape sequence`);
+      if (!/^[0-9a-fA-F]{4}$/.test(code))
+        return this.fail(`Unexpected character ('${code[0] ?? ''}'): expected a hex-digit for character escape sequence`);
       this.at += 4;
       return String.fromCharCode(parseInt(code, 16));
     }

@@ -1,5 +1,20 @@
 import {
-  ApexBlob, ApexDate, ApexDatetime, ApexDecimal, ApexDouble, ApexEnum, ApexException, ApexList, ApexMap, ApexObject, ApexSet, ApexTime, raise, SObject, toText, typeOf,
+  ApexBlob,
+  ApexDate,
+  ApexDatetime,
+  ApexDecimal,
+  ApexDouble,
+  ApexEnum,
+  ApexException,
+  ApexList,
+  ApexMap,
+  ApexObject,
+  ApexSet,
+  ApexTime,
+  raise,
+  SObject,
+  toText,
+  typeOf,
   type TypeInfo
 } from '../values/index.js';
 import { API_VERSION } from './apiVersion.js';
@@ -15,7 +30,15 @@ export function writeJson(value: unknown, options: WriteOptions): string {
   return new Writer(options).write(value, 0);
 }
 
-const CONTROL: Readonly<Record<string, string>> = { '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t', '"': '\\"', '\\': '\\\\' };
+const CONTROL: Readonly<Record<string, string>> = {
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '"': '\\"',
+  '\\': '\\\\'
+};
 
 export function quoteJson(text: string): string {
   return `"${text.replace(/["\\\u0000-\u001f]/g, (char) => CONTROL[char] ?? `\\u${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`)}"`;
@@ -41,7 +64,11 @@ class Writer {
 
   private structure(value: object, depth: number): string {
     if (value instanceof ApexList || value instanceof ApexSet) return this.array([...value], depth);
-    if (value instanceof ApexMap) return this.object([...value.entries()].map(([key, item]) => [keyText(key), item]), depth);
+    if (value instanceof ApexMap)
+      return this.object(
+        [...value.entries()].map(([key, item]) => [keyText(key), item]),
+        depth
+      );
     if (value instanceof SObject) return this.record(value, depth);
     const info = value instanceof ApexObject && !(value instanceof ApexException) ? value.apexType.info : null;
     if (!info || info.builtin) return raise('JSONException', `Apex Type unsupported in JSON: ${typeOf(value).name}`);
@@ -50,11 +77,20 @@ class Writer {
   }
 
   private record(record: SObject, depth: number): string {
-    const url = record.id === null ? [] : [['url', `/services/data/v${API_VERSION}/sobjects/${record.typeName}/${record.id}`] as [string, unknown]];
+    const url =
+      record.id === null ? [] : [['url', `/services/data/v${API_VERSION}/sobjects/${record.typeName}/${record.id}`] as [string, unknown]];
     const members: [string, unknown][] = [['attributes', new Raw([['type', record.typeName], ...url])]];
     for (const [name, value] of record.values) {
       if (value === null && record.queried) continue;
-      if (value instanceof ApexList) members.push([name, new Raw([['totalSize', value.size], ['done', true], ['records', value]])]);
+      if (value instanceof ApexList)
+        members.push([
+          name,
+          new Raw([
+            ['totalSize', value.size],
+            ['done', true],
+            ['records', value]
+          ])
+        ]);
       // Record fields have the API's form of a moment, Apex variables Java's.
       else members.push([name, value instanceof ApexDatetime ? value.toIso().replace('Z', '+0000') : value]);
     }
@@ -85,7 +121,8 @@ class Raw {
 
 function scalarText(value: object): string | null {
   if (value instanceof ApexDecimal) return value.toPlainString();
-  if (value instanceof ApexDouble) return Number.isFinite(value.value) ? value.toString() : raise('JSONException', `Apex Type unsupported in JSON: ${value.toString()}`);
+  if (value instanceof ApexDouble)
+    return Number.isFinite(value.value) ? value.toString() : raise('JSONException', `Apex Type unsupported in JSON: ${value.toString()}`);
   if (value instanceof ApexDate || value instanceof ApexTime) return quoteJson(value.toString());
   if (value instanceof ApexDatetime) return quoteJson(value.toIso());
   if (value instanceof ApexBlob) return quoteJson(Buffer.from(value.bytes).toString('base64'));
@@ -97,7 +134,8 @@ function keyText(key: unknown): string {
   if (key === null) return raise('JSONException', 'Null key for a Map not allowed in JSON');
   if (key instanceof ApexDate) return key.toIso();
   if (key instanceof ApexDatetime) return key.toIso();
-  if (typeof key === 'object' && !(key instanceof ApexEnum) && scalarText(key) === null) raise('JSONException', `Apex Type unsupported as a Map key in JSON: ${typeOf(key).name}`);
+  if (typeof key === 'object' && !(key instanceof ApexEnum) && scalarText(key) === null)
+    raise('JSONException', `Apex Type unsupported as a Map key in JSON: ${typeOf(key).name}`);
   return toText(key);
 }
 

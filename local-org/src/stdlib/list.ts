@@ -77,5 +77,8 @@ export const declarations = [
 ];
 
 function cloneAll(self: ApexList, id: boolean, timestamps: boolean, autonumbers: boolean): ApexList {
-  return new ApexList(self.element, self.items.map((item) => deepClone(item, { id, timestamps, autonumbers })));
+  return new ApexList(
+    self.element,
+    self.items.map((item) => deepClone(item, { id, timestamps, autonumbers }))
+  );
 }

@@ -1,4 +1,17 @@
-import { ApexList, ApexMap, ApexSet, argument, convert, hashCode, raise, raiseNull, SObject, toElement, toText, valueEquals } from '../values/index.js';
+import {
+  ApexList,
+  ApexMap,
+  ApexSet,
+  argument,
+  convert,
+  hashCode,
+  raise,
+  raiseNull,
+  SObject,
+  toElement,
+  toText,
+  valueEquals
+} from '../values/index.js';
 import { builtin } from './declare.js';
 import { deepClone, sobjectInfo } from './collections.js';
 import { sobjectTypeToken } from './schemaTokens.js';
@@ -25,7 +38,8 @@ function putAll(self: ApexMap, source: ApexMap | null): void {
 
 function copy(self: ApexMap, deep: boolean): ApexMap {
   const result = new ApexMap(self.keyType, self.valueType);
-  for (const [key, value] of self.entries()) result.set(key, deep ? deepClone(value, { id: true, timestamps: true, autonumbers: true }) : value);
+  for (const [key, value] of self.entries())
+    result.set(key, deep ? deepClone(value, { id: true, timestamps: true, autonumbers: true }) : value);
   return result;
 }
 

@@ -57,15 +57,20 @@ export const declarations = [
     'static Double abs(Double doubleValue)': (value: ApexDouble) => new ApexDouble(Math.abs(value.value)),
     'static Integer abs(Integer integerValue)': (value: number) => Math.abs(value) | 0,
     'static Long abs(Long longValue)': (value: bigint) => BigInt.asIntN(64, value < 0n ? -value : value),
-    'static Decimal atan2(Decimal xCoordinate, Decimal yCoordinate)': (x: ApexDecimal, y: ApexDecimal) => decimal(Math.atan2(x.doubleValue(), y.doubleValue())),
-    'static Double atan2(Double xCoordinate, Double yCoordinate)': (x: ApexDouble, y: ApexDouble) => new ApexDouble(Math.atan2(x.value, y.value)),
+    'static Decimal atan2(Decimal xCoordinate, Decimal yCoordinate)': (x: ApexDecimal, y: ApexDecimal) =>
+      decimal(Math.atan2(x.doubleValue(), y.doubleValue())),
+    'static Double atan2(Double xCoordinate, Double yCoordinate)': (x: ApexDouble, y: ApexDouble) =>
+      new ApexDouble(Math.atan2(x.value, y.value)),
     'static Decimal ceil(Decimal decimalValue)': (value: ApexDecimal) => value.setScale(0, 'CEILING'),
     'static Double ceil(Double doubleValue)': (value: ApexDouble) => new ApexDouble(Math.ceil(value.value)),
     'static Decimal floor(Decimal decimalValue)': (value: ApexDecimal) => value.setScale(0, 'FLOOR'),
     'static Double floor(Double doubleValue)': (value: ApexDouble) => new ApexDouble(Math.floor(value.value)),
-    'static Integer mod(Integer integerValue1, Integer integerValue2)': (a: number, b: number) => (b === 0 ? raise('MathException', 'Divide by 0') : (a % b) | 0),
-    'static Long mod(Long longValue1, Long longValue2)': (a: bigint, b: bigint) => (b === 0n ? raise('MathException', 'Divide by 0') : a % b),
-    'static Double pow(Double doubleValue, Double exponent)': (value: ApexDouble, exponent: ApexDouble) => new ApexDouble(value.value ** exponent.value),
+    'static Integer mod(Integer integerValue1, Integer integerValue2)': (a: number, b: number) =>
+      b === 0 ? raise('MathException', 'Divide by 0') : (a % b) | 0,
+    'static Long mod(Long longValue1, Long longValue2)': (a: bigint, b: bigint) =>
+      b === 0n ? raise('MathException', 'Divide by 0') : a % b,
+    'static Double pow(Double doubleValue, Double exponent)': (value: ApexDouble, exponent: ApexDouble) =>
+      new ApexDouble(value.value ** exponent.value),
     'static Double random()': () => new ApexDouble(Math.random()),
     'static Decimal rint(Decimal decimalValue)': (value: ApexDecimal) => value.setScale(0, 'HALF_EVEN'),
     'static Double rint(Double doubleValue)': (value: ApexDouble) => new ApexDouble(rint(value.value)),

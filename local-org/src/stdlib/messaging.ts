@@ -39,11 +39,33 @@ function variables(properties: readonly string[]): Record<string, PropertyImplem
   return members;
 }
 
-const EMAIL = ['Boolean BccSender', 'String ReplyTo', 'Boolean SaveAsActivity', 'String SenderDisplayName', 'String Subject', 'Boolean UseSignature'];
+const EMAIL = [
+  'Boolean BccSender',
+  'String ReplyTo',
+  'Boolean SaveAsActivity',
+  'String SenderDisplayName',
+  'String Subject',
+  'Boolean UseSignature'
+];
 const SINGLE = [
-  'List<String> BccAddresses', 'List<String> CcAddresses', 'List<String> ToAddresses', 'String Charset', 'List<Id> DocumentAttachments', 'List<String> EntityAttachments',
-  'List<Messaging.EmailFileAttachment> FileAttachments', 'String HtmlBody', 'String InReplyTo', 'String OptOutPolicy', 'Id OrgWideEmailAddressId', 'String PlainTextBody',
-  'String References', 'Id TargetObjectId', 'Id TemplateId', 'Boolean TreatBodiesAsTemplate', 'Boolean TreatTargetObjectAsRecipient', 'Id WhatId'
+  'List<String> BccAddresses',
+  'List<String> CcAddresses',
+  'List<String> ToAddresses',
+  'String Charset',
+  'List<Id> DocumentAttachments',
+  'List<String> EntityAttachments',
+  'List<Messaging.EmailFileAttachment> FileAttachments',
+  'String HtmlBody',
+  'String InReplyTo',
+  'String OptOutPolicy',
+  'Id OrgWideEmailAddressId',
+  'String PlainTextBody',
+  'String References',
+  'Id TargetObjectId',
+  'Id TemplateId',
+  'Boolean TreatBodiesAsTemplate',
+  'Boolean TreatTargetObjectAsRecipient',
+  'Id WhatId'
 ];
 const MASS = ['String Description', 'List<Id> TargetObjectIds', 'Id TemplateId', 'List<Id> WhatIds'];
 
@@ -63,7 +85,10 @@ function sendEmail(messages: ApexList<Properties> | null): ApexList<SendEmailRes
   for (const message of list.items) checkRecipients(argument(message));
   const sent = (scratch.get(SENT_EMAILS) as Properties[] | undefined) ?? [];
   scratch.set(SENT_EMAILS, [...sent, ...list.items]);
-  return new ApexList(builtinType('Messaging.SendEmailResult'), list.items.map(() => new SendEmailResult()));
+  return new ApexList(
+    builtinType('Messaging.SendEmailResult'),
+    list.items.map(() => new SendEmailResult())
+  );
 }
 
 const isEmpty = (value: unknown): boolean => !(value instanceof ApexList) || value.size === 0;
@@ -73,7 +98,10 @@ function checkRecipients(message: Properties): void {
   if (message.get('TemplateId') !== null) unsupported('e-mail templates');
   const hasAddress = !isEmpty(message.get('ToAddresses')) || !isEmpty(message.get('CcAddresses')) || !isEmpty(message.get('BccAddresses'));
   if (!hasAddress && message.get('TargetObjectId') === null) {
-    raise('EmailException', 'SendEmail failed. First exception on row 0; first error: REQUIRED_FIELD_MISSING, Add a recipient to send an email.: []');
+    raise(
+      'EmailException',
+      'SendEmail failed. First exception on row 0; first error: REQUIRED_FIELD_MISSING, Add a recipient to send an email.: []'
+    );
   }
   if (message.get('PlainTextBody') === null && message.get('HtmlBody') === null) {
     raise(
@@ -99,13 +127,17 @@ export const declarations = [
     'SingleEmailMessage()': made('Messaging.SingleEmailMessage'),
     ...accessors(SINGLE)
   }),
-  builtin('class Messaging.MassEmailMessage extends Messaging.Email', { 'MassEmailMessage()': made('Messaging.MassEmailMessage'), ...accessors(MASS) }),
+  builtin('class Messaging.MassEmailMessage extends Messaging.Email', {
+    'MassEmailMessage()': made('Messaging.MassEmailMessage'),
+    ...accessors(MASS)
+  }),
   builtin('class Messaging.EmailFileAttachment', {
     'EmailFileAttachment()': made('Messaging.EmailFileAttachment'),
     ...accessors(['Blob Body', 'String ContentType', 'String FileName', 'Boolean Inline', 'Id Id'])
   }),
   builtin('class Messaging.SendEmailResult', {
-    'List<Messaging.SendEmailError> getErrors()': (self: SendEmailResult) => new ApexList(builtinType('Messaging.SendEmailError'), [...self.errors]),
+    'List<Messaging.SendEmailError> getErrors()': (self: SendEmailResult) =>
+      new ApexList(builtinType('Messaging.SendEmailError'), [...self.errors]),
     'Boolean isSuccess()': (self: SendEmailResult) => self.errors.length === 0
   }),
   builtin('class Messaging.SendEmailError', {
@@ -129,9 +161,21 @@ export const declarations = [
   builtin('class Messaging.InboundEmail', {
     'InboundEmail()': made('Messaging.InboundEmail'),
     ...variables([
-      'List<Messaging.InboundEmail.BinaryAttachment> binaryAttachments', 'List<String> ccAddresses', 'String fromAddress', 'String fromName',
-      'List<Messaging.InboundEmail.Header> headers', 'String htmlBody', 'Boolean htmlBodyIsTruncated', 'String inReplyTo', 'String messageId', 'String plainTextBody',
-      'Boolean plainTextBodyIsTruncated', 'List<String> references', 'String replyTo', 'String subject', 'List<Messaging.InboundEmail.TextAttachment> textAttachments',
+      'List<Messaging.InboundEmail.BinaryAttachment> binaryAttachments',
+      'List<String> ccAddresses',
+      'String fromAddress',
+      'String fromName',
+      'List<Messaging.InboundEmail.Header> headers',
+      'String htmlBody',
+      'Boolean htmlBodyIsTruncated',
+      'String inReplyTo',
+      'String messageId',
+      'String plainTextBody',
+      'Boolean plainTextBodyIsTruncated',
+      'List<String> references',
+      'String replyTo',
+      'String subject',
+      'List<Messaging.InboundEmail.TextAttachment> textAttachments',
       'List<String> toAddresses'
     ])
   }),
@@ -141,9 +185,19 @@ export const declarations = [
   }),
   builtin('class Messaging.InboundEmail.TextAttachment', {
     'TextAttachment()': made('Messaging.InboundEmail.TextAttachment'),
-    ...variables(['String body', 'Boolean bodyIsTruncated', 'String charset', 'String fileName', 'List<Messaging.InboundEmail.Header> headers', 'String mimeTypeSubType'])
+    ...variables([
+      'String body',
+      'Boolean bodyIsTruncated',
+      'String charset',
+      'String fileName',
+      'List<Messaging.InboundEmail.Header> headers',
+      'String mimeTypeSubType'
+    ])
   }),
-  builtin('class Messaging.InboundEmail.Header', { 'Header()': made('Messaging.InboundEmail.Header'), ...variables(['String name', 'String value']) }),
+  builtin('class Messaging.InboundEmail.Header', {
+    'Header()': made('Messaging.InboundEmail.Header'),
+    ...variables(['String name', 'String value'])
+  }),
   builtin('class Messaging.InboundEnvelope', {
     'InboundEnvelope()': made('Messaging.InboundEnvelope'),
     ...variables(['String fromAddress', 'String toAddress'])

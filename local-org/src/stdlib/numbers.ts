@@ -1,4 +1,16 @@
-import { ApexDecimal, ApexDouble, ApexEnum, argument, convert, hashCode, raise, toText, Types, valueEquals, type RoundingName } from '../values/index.js';
+import {
+  ApexDecimal,
+  ApexDouble,
+  type ApexEnum,
+  argument,
+  convert,
+  hashCode,
+  raise,
+  toText,
+  Types,
+  valueEquals,
+  type RoundingName
+} from '../values/index.js';
 import { tx } from '../org/transaction.js';
 import { builtin } from './declare.js';
 
@@ -28,7 +40,8 @@ function numberOf<T>(value: unknown, parse: (text: string) => T, widen: (value: 
 }
 
 const parseInteger = (text: string): number => Number(parseLong(text, 'integer', 32));
-const parseDouble = (text: string): ApexDouble => new ApexDouble((ApexDecimal.tryParse(text.trim()) ?? raise('TypeException', `Invalid double: ${text}`)).doubleValue());
+const parseDouble = (text: string): ApexDouble =>
+  new ApexDouble((ApexDecimal.tryParse(text.trim()) ?? raise('TypeException', `Invalid double: ${text}`)).doubleValue());
 const parseDecimal = (text: string): ApexDecimal => ApexDecimal.tryParse(text.trim()) ?? raise('TypeException', `Invalid decimal: ${text}`);
 
 export function roundingName(mode: unknown): RoundingName {
@@ -54,7 +67,12 @@ export const declarations = [
   builtin('class Long', {
     ...same,
     'static Long valueOf(String stringToLong)': (text: string | null) => parseLong(argument(text), 'long', 64),
-    'static Long valueOf(Object fieldValue)': (value: unknown) => numberOf(value, (text) => parseLong(text, 'long', 64), (number) => number.longValue()),
+    'static Long valueOf(Object fieldValue)': (value: unknown) =>
+      numberOf(
+        value,
+        (text) => parseLong(text, 'long', 64),
+        (number) => number.longValue()
+      ),
     'String format()': (self: bigint) => localized(self),
     'Integer intValue()': (self: bigint) => Number(BigInt.asIntN(32, self)),
     'Long longValue()': (self: bigint) => self,
@@ -63,7 +81,8 @@ export const declarations = [
   builtin('class Double', {
     ...same,
     'static Double valueOf(String stringToDouble)': (text: string | null) => parseDouble(argument(text)),
-    'static Double valueOf(Object fieldValue)': (value: unknown) => numberOf(value, parseDouble, (number) => new ApexDouble(number.doubleValue())),
+    'static Double valueOf(Object fieldValue)': (value: unknown) =>
+      numberOf(value, parseDouble, (number) => new ApexDouble(number.doubleValue())),
     'String format()': (self: ApexDouble) => localized(self.value),
     'Integer intValue()': (self: ApexDouble) => ApexDecimal.of(self.value).intValue(),
     'Long longValue()': (self: ApexDouble) => ApexDecimal.of(self.value).longValue(),
@@ -80,8 +99,12 @@ export const declarations = [
     'Decimal abs()': (self: ApexDecimal) => self.abs(),
     'Decimal divide(Decimal divisor, Integer scale)': (self: ApexDecimal, divisor: ApexDecimal | null, scale: number) =>
       self.divideTo(argument(divisor), scale, 'HALF_EVEN'),
-    'Decimal divide(Decimal divisor, Integer scale, RoundingMode roundingMode)': (self: ApexDecimal, divisor: ApexDecimal | null, scale: number, mode: unknown) =>
-      self.divideTo(argument(divisor), scale, roundingName(mode)),
+    'Decimal divide(Decimal divisor, Integer scale, RoundingMode roundingMode)': (
+      self: ApexDecimal,
+      divisor: ApexDecimal | null,
+      scale: number,
+      mode: unknown
+    ) => self.divideTo(argument(divisor), scale, roundingName(mode)),
     'Double doubleValue()': (self: ApexDecimal) => new ApexDouble(self.doubleValue()),
     'String format()': (self: ApexDecimal) => localized(self.doubleValue()),
     'Integer intValue()': (self: ApexDecimal) => self.intValue(),
@@ -95,7 +118,8 @@ export const declarations = [
     'Long round(RoundingMode roundingMode)': (self: ApexDecimal, mode: unknown) => self.setScale(0, roundingName(mode)).longValue(),
     'Integer scale()': (self: ApexDecimal) => self.scale,
     'Decimal setScale(Integer scale)': (self: ApexDecimal, scale: number) => self.setScale(scale),
-    'Decimal setScale(Integer scale, RoundingMode roundingMode)': (self: ApexDecimal, scale: number, mode: unknown) => self.setScale(scale, roundingName(mode)),
+    'Decimal setScale(Integer scale, RoundingMode roundingMode)': (self: ApexDecimal, scale: number, mode: unknown) =>
+      self.setScale(scale, roundingName(mode)),
     'Decimal stripTrailingZeros()': (self: ApexDecimal) => self.stripTrailingZeros(),
     'String toPlainString()': (self: ApexDecimal) => self.toPlainString()
   }),

@@ -1,4 +1,4 @@
-import { argument, ApexDate, BuiltinObject, raise, unsupported } from '../values/index.js';
+import { argument, type ApexDate, BuiltinObject, raise, unsupported } from '../values/index.js';
 import { builtin } from './declare.js';
 
 /** Apex Reference: "Version Class", "InstallHandler Interface", "UninstallHandler Interface", package features of "FeatureManagement Class". */
@@ -14,7 +14,11 @@ class Version extends BuiltinObject {
 
   compareTo$1(other: unknown): number {
     const version = argument(other as Version | null);
-    return this.major - version.major || this.minor - version.minor || (this.patch === null || version.patch === null ? 0 : this.patch - version.patch);
+    return (
+      this.major - version.major ||
+      this.minor - version.minor ||
+      (this.patch === null || version.patch === null ? 0 : this.patch - version.patch)
+    );
   }
 
   toString$0(): string {
@@ -28,7 +32,8 @@ const noFeature = (name: string): never => raise('NoDataFoundException', `There 
 export const declarations = [
   builtin('class Version implements Comparable', {
     'Version(Integer major, Integer minor)': (major: number, minor: number) => new Version(major, minor, null),
-    'Version(Integer major, Integer minor, Integer patch)': (major: number, minor: number, patch: number) => new Version(major, minor, patch),
+    'Version(Integer major, Integer minor, Integer patch)': (major: number, minor: number, patch: number) =>
+      new Version(major, minor, patch),
     'Integer major()': (self: Version) => self.major,
     'Integer minor()': (self: Version) => self.minor,
     'Integer patch()': (self: Version) => self.patch,

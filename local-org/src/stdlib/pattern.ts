@@ -96,7 +96,8 @@ export const declarations = [
       new ApexMatcher(self, text ?? raise('NullPointerException', 'Argument 1 cannot be null')),
     'String pattern()': (self: ApexPattern) => self.source,
     'List<String> split(String text)': (self: ApexPattern, text: string) => stringList(splitRegex(text, self.source)),
-    'List<String> split(String text, Integer limit)': (self: ApexPattern, text: string, limit: number) => stringList(splitRegex(text, self.source, limit))
+    'List<String> split(String text, Integer limit)': (self: ApexPattern, text: string, limit: number) =>
+      stringList(splitRegex(text, self.source, limit))
   }),
   builtin('class Matcher', {
     'static String quoteReplacement(String inputString)': (text: string) => text.replace(/[\\$]/g, '\\$&'),
@@ -137,7 +138,8 @@ export const declarations = [
       self.from = self.next = start;
       self.to = end;
       // Anchors of the pattern would have to see the region's edge as the start of the text.
-      if (start > 0 && /\^|\\A|\(\?<[=!]|\\b/i.test(self.pattern.source)) unsupported('Matcher.region with anchors, word boundaries or lookbehind');
+      if (start > 0 && /\^|\\A|\(\?<[=!]|\\b/i.test(self.pattern.source))
+        unsupported('Matcher.region with anchors, word boundaries or lookbehind');
       return self;
     },
     'Integer regionStart()': (self: ApexMatcher) => self.from,
@@ -152,4 +154,3 @@ export const declarations = [
     'Boolean hasTransparentBounds()': () => false
   })
 ];
-

@@ -11,7 +11,11 @@ const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 /** Apex Reference, Id.valueOf(toId, restoreCasing): the last three characters tell which of the others are capitals. */
 function restoreCasing(id: string): string {
   const suffix = id.slice(15).toUpperCase();
-  return [...id.slice(0, 15)].map((char, i) => ((UPPER.indexOf(suffix[Math.floor(i / 5)]) >> (i % 5)) & 1 ? char.toUpperCase() : char.toLowerCase())).join('') + suffix;
+  return (
+    [...id.slice(0, 15)]
+      .map((char, i) => ((UPPER.indexOf(suffix[Math.floor(i / 5)]) >> (i % 5)) & 1 ? char.toUpperCase() : char.toLowerCase()))
+      .join('') + suffix
+  );
 }
 
 export const declarations = [
@@ -36,7 +40,9 @@ export const declarations = [
       return restoreCasing(id);
     },
     'Schema.SObjectType getSObjectType()': (self: string) =>
-      sobjectTypeToken(tx().org.schema.objectByPrefix(self.slice(0, 3)) ?? raise('SObjectException', `Cannot locate Apex Type for ID: ${self}`)),
+      sobjectTypeToken(
+        tx().org.schema.objectByPrefix(self.slice(0, 3)) ?? raise('SObjectException', `Cannot locate Apex Type for ID: ${self}`)
+      ),
     'String to15()': (self: string) => self.slice(0, 15),
     'String toString()': (self: string) => self,
     'Boolean equals(Object other)': (self: string, other: unknown) => self === other,
@@ -49,6 +55,7 @@ export const declarations = [
     'static Blob toPdf(String stringToConvert)': () => unsupported('Blob.toPdf'),
     'Integer size()': (self: ApexBlob) => self.bytes.length,
     'String toString()': (self: ApexBlob) => {
+      if (self === ApexBlob.unset) return null;
       try {
         return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(self.bytes);
       } catch {
@@ -64,4 +71,3 @@ export const declarations = [
     'String toString()': toText
   })
 ];
-

@@ -1,5 +1,5 @@
 import { tx } from '../org/transaction.js';
-import { ApexMap, BuiltinObject, Types, type ApexBlob } from '../values/index.js';
+import { ApexBlob, ApexMap, BuiltinObject, Types } from '../values/index.js';
 import { builtin, type PropertyImplementation } from './declare.js';
 
 /** Apex Reference: "RestContext Class", "RestRequest Class", "RestResponse Class". The REST layer fills the request and reads the response. */
@@ -12,7 +12,7 @@ export class RestRequest extends BuiltinObject {
   params: ApexMap<string, string> = new ApexMap<string, string>(TEXT, TEXT);
   httpMethod: string | null = null;
   remoteAddress: string | null = null;
-  requestBody: ApexBlob | null = null;
+  requestBody: ApexBlob | null = ApexBlob.unset;
   requestURI: string | null = null;
   resourcePath: string | null = null;
 

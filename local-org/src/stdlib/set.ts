@@ -24,8 +24,17 @@ function removeAll(self: ApexSet, source: unknown): boolean {
 }
 
 function retainAll(self: ApexSet, source: unknown): boolean {
-  const kept = new ApexSet(self.element, elementsOf(source).map((item) => toElement(item, self.element)));
-  return removeAll(self, new ApexSet(self.element, [...self.values()].filter((item) => !kept.has(item))));
+  const kept = new ApexSet(
+    self.element,
+    elementsOf(source).map((item) => toElement(item, self.element))
+  );
+  return removeAll(
+    self,
+    new ApexSet(
+      self.element,
+      [...self.values()].filter((item) => !kept.has(item))
+    )
+  );
 }
 
 function iterator(self: ApexSet): CollectionIterator {

@@ -33,7 +33,11 @@ export const declarations = [
   builtin('class ConnectApi.ChatterUsers', {
     'static ConnectApi.FollowingPage getFollowings(String communityId, String userId)': () => {
       // Most ConnectApi methods need tests that see the org's data ("Testing ConnectApi Code").
-      if (tx().test) raise('UnsupportedOperationException', 'ConnectApi methods are not supported in data siloed tests. Please use @IsTest(SeeAllData=true).');
+      if (tx().test)
+        raise(
+          'UnsupportedOperationException',
+          'ConnectApi methods are not supported in data siloed tests. Please use @IsTest(SeeAllData=true).'
+        );
       return unsupported('ConnectApi.ChatterUsers.getFollowings');
     }
   })

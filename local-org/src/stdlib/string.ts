@@ -1,5 +1,16 @@
 import {
-  ApexBlob, ApexDate, ApexDatetime, ApexDecimal, ApexDouble, ApexList, argument, iterate, raise, stringHash, toText, unsupported
+  ApexBlob,
+  type ApexDate,
+  type ApexDatetime,
+  type ApexDecimal,
+  type ApexDouble,
+  type ApexList,
+  argument,
+  iterate,
+  raise,
+  stringHash,
+  toText,
+  unsupported
 } from '../values/index.js';
 import { builtin } from './declare.js';
 import { formatMessage } from './messageFormat.js';
@@ -31,14 +42,20 @@ function codeAt(self: string, index: number): number {
 export const declarations = [
   builtin('class String', {
     'static String valueOf(Date dateToConvert)': (value: ApexDate | null) => value?.toIso() ?? null,
-    'static String valueOf(Datetime datetimeToConvert)': (value: ApexDatetime | null) => value && formatDatetime(value.millis, STANDARD, userZone()),
+    'static String valueOf(Datetime datetimeToConvert)': (value: ApexDatetime | null) =>
+      value && formatDatetime(value.millis, STANDARD, userZone()),
     'static String valueOf(Decimal decimalToConvert)': (value: ApexDecimal | null) => value?.toString() ?? null,
     'static String valueOf(Double doubleToConvert)': (value: ApexDouble | null) => value?.toString() ?? null,
     'static String valueOf(Integer integerToConvert)': (value: number | null) => (value === null ? null : String(value)),
     'static String valueOf(Long longToConvert)': (value: bigint | null) => (value === null ? null : String(value)),
-    'static String valueOf(Object toConvert)': (value: unknown) => (value === null ? null : value instanceof ApexBlob ? value.toString() : toText(value)),
-    'static String valueOfGmt(Datetime datetimeToConvert)': (value: ApexDatetime | null) => value && formatDatetime(value.millis, STANDARD, 'UTC'),
-    'static String fromCharArray(List<Integer> charArray)': (codes: ApexList<number>) => argument(codes).items.map((code) => String.fromCharCode(code)).join(''),
+    'static String valueOf(Object toConvert)': (value: unknown) =>
+      value === null ? null : value instanceof ApexBlob ? value.toString() : toText(value),
+    'static String valueOfGmt(Datetime datetimeToConvert)': (value: ApexDatetime | null) =>
+      value && formatDatetime(value.millis, STANDARD, 'UTC'),
+    'static String fromCharArray(List<Integer> charArray)': (codes: ApexList<number>) =>
+      argument(codes)
+        .items.map((code) => String.fromCharCode(code))
+        .join(''),
     'static String format(String stringToFormat, List<Object> formattingArguments)': (text: string | null, values: ApexList | null) =>
       formatMessage(argument(text), argument(values).items),
     'static String join(Object iterableObj, String separator)': (source: unknown, separator: string | null) => {
@@ -57,7 +74,8 @@ export const declarations = [
     'String toString()': (self: string) => self,
     'Integer hashCode()': (self: string) => stringHash(self),
     'Boolean equals(Object other)': (self: string, other: unknown) => self === other,
-    'Boolean equalsIgnoreCase(String secondString)': (self: string, other: string | null) => other !== null && self.toLowerCase() === other.toLowerCase(),
+    'Boolean equalsIgnoreCase(String secondString)': (self: string, other: string | null) =>
+      other !== null && self.toLowerCase() === other.toLowerCase(),
     'Integer compareTo(String secondString)': (self: string, other: string | null) => compareStrings(self, argument(other)),
     'Integer charAt(Integer index)': codeAt,
     'Integer codePointAt(Integer index)': (self: string, index: number) => {
@@ -69,7 +87,8 @@ export const declarations = [
       const low = self.charCodeAt(index - 1);
       return low >= 0xdc00 && low <= 0xdfff && index >= 2 ? self.codePointAt(index - 2) : low;
     },
-    'Integer codePointCount(Integer beginIndex, Integer endIndex)': (self: string, begin: number, end: number) => [...slice(self, begin, end)].length,
+    'Integer codePointCount(Integer beginIndex, Integer endIndex)': (self: string, begin: number, end: number) =>
+      [...slice(self, begin, end)].length,
     'Integer offsetByCodePoints(Integer index, Integer codePointOffset)': (self: string, index: number, count: number) => {
       const points = [...self.slice(index)];
       if (count < 0 || count > points.length) raise('StringException', `Index out of bounds: ${count}`);
@@ -77,7 +96,11 @@ export const declarations = [
     },
     'List<Integer> getChars()': (self: string) => integerList(Array.from({ length: self.length }, (_, i) => self.charCodeAt(i))),
     'Integer getLevenshteinDistance(String stringToCompare)': (self: string, other: string | null) => levenshtein(self, argument(other)),
-    'Integer getLevenshteinDistance(String stringToCompare, Integer threshold)': (self: string, other: string | null, threshold: number) => {
+    'Integer getLevenshteinDistance(String stringToCompare, Integer threshold)': (
+      self: string,
+      other: string | null,
+      threshold: number
+    ) => {
       const distance = levenshtein(self, argument(other));
       return distance > threshold ? -1 : distance;
     },
@@ -88,16 +111,20 @@ export const declarations = [
     'String right(Integer length)': (self: string, length: number) => (length <= 0 ? '' : self.slice(-length)),
     'String mid(Integer startIndex, Integer length)': (self: string, start: number, length: number) =>
       length < 0 || start > self.length ? '' : self.slice(Math.max(start, 0), Math.max(start, 0) + length),
-    'String substringAfter(String separator)': (self: string, separator: string | null) => after(self, separator, separator === null ? -1 : self.indexOf(separator)),
+    'String substringAfter(String separator)': (self: string, separator: string | null) =>
+      after(self, separator, separator === null ? -1 : self.indexOf(separator)),
     'String substringAfterLast(String separator)': (self: string, separator: string | null) =>
       separator === '' ? '' : after(self, separator, separator === null ? -1 : self.lastIndexOf(separator)),
-    'String substringBefore(String separator)': (self: string, separator: string | null) => before(self, separator === null ? -1 : self.indexOf(separator)),
-    'String substringBeforeLast(String separator)': (self: string, separator: string | null) => before(self, separator ? self.lastIndexOf(separator) : -1),
+    'String substringBefore(String separator)': (self: string, separator: string | null) =>
+      before(self, separator === null ? -1 : self.indexOf(separator)),
+    'String substringBeforeLast(String separator)': (self: string, separator: string | null) =>
+      before(self, separator ? self.lastIndexOf(separator) : -1),
     'String substringBetween(String tag)': (self: string, tag: string | null) => between(self, tag, tag),
     'String substringBetween(String open, String close)': between,
 
     'List<String> split(String regExp)': (self: string, regex: string | null) => stringList(splitRegex(self, argument(regex))),
-    'List<String> split(String regExp, Integer limit)': (self: string, regex: string | null, limit: number) => stringList(splitRegex(self, argument(regex), limit)),
+    'List<String> split(String regExp, Integer limit)': (self: string, regex: string | null, limit: number) =>
+      stringList(splitRegex(self, argument(regex), limit)),
     'List<String> splitByCharacterType()': (self: string) => stringList(self.match(CHARACTER_TYPES) ?? []),
     'List<String> splitByCharacterTypeCamelCase()': (self: string) => stringList(self.match(CAMEL_TYPES) ?? []),
 
@@ -126,7 +153,8 @@ export const declarations = [
 
 const CHARACTER_TYPES = /\p{Lu}+|\p{Ll}+|\p{Lt}+|\p{Lm}+|\p{Lo}+|\p{Nd}+|\p{Zs}+|\p{P}+|\p{S}+|\p{Cc}+|[^]/gu;
 /** A capital before small letters belongs to them: `ASFLicense` → `ASF`, `License`. */
-const CAMEL_TYPES = /\p{Lu}\p{Ll}+|\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}+|\p{Ll}+|\p{Lt}+|\p{Lm}+|\p{Lo}+|\p{Nd}+|\p{Zs}+|\p{P}+|\p{S}+|\p{Cc}+|[^]/gu;
+const CAMEL_TYPES =
+  /\p{Lu}\p{Ll}+|\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}+|\p{Ll}+|\p{Lt}+|\p{Lm}+|\p{Lo}+|\p{Nd}+|\p{Zs}+|\p{P}+|\p{S}+|\p{Cc}+|[^]/gu;
 
 /** Java's String.compareTo: the difference of the first characters that differ, or of the lengths. */
 export function compareStrings(a: string, b: string): number {

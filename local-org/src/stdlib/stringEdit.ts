@@ -42,13 +42,17 @@ export const declarations = [
     'String abbreviate(Integer maxWidth, Integer offset)': abbreviate,
     'String capitalize()': (self: string) => first(self, (char) => char.toUpperCase()),
     'String uncapitalize()': (self: string) => first(self, (char) => char.toLowerCase()),
-    'String swapCase()': (self: string) => self.replace(/\p{L}/gu, (char) => (char === char.toUpperCase() ? char.toLowerCase() : char.toUpperCase())),
+    'String swapCase()': (self: string) =>
+      self.replace(/\p{L}/gu, (char) => (char === char.toUpperCase() ? char.toLowerCase() : char.toUpperCase())),
     'String center(Integer size)': (self: string, size: number) => center(self, size, ' '),
-    'String center(Integer size, String padStr)': (self: string, size: number, padding: string | null) => center(self, size, padding ?? ' '),
+    'String center(Integer size, String padStr)': (self: string, size: number, padding: string | null) =>
+      center(self, size, padding ?? ' '),
     'String leftPad(Integer length)': (self: string, length: number) => pad(self, length, ' ', 'left'),
-    'String leftPad(Integer length, String padStr)': (self: string, length: number, padding: string | null) => pad(self, length, padding ?? ' ', 'left'),
+    'String leftPad(Integer length, String padStr)': (self: string, length: number, padding: string | null) =>
+      pad(self, length, padding ?? ' ', 'left'),
     'String rightPad(Integer length)': (self: string, length: number) => pad(self, length, ' ', 'right'),
-    'String rightPad(Integer length, String padStr)': (self: string, length: number, padding: string | null) => pad(self, length, padding ?? ' ', 'right'),
+    'String rightPad(Integer length, String padStr)': (self: string, length: number, padding: string | null) =>
+      pad(self, length, padding ?? ' ', 'right'),
     'String repeat(Integer numberOfTimes)': (self: string, count: number) => self.repeat(Math.max(count, 0)),
     'String repeat(String separator, Integer numberOfTimes)': (self: string, separator: string | null, count: number) =>
       Array.from({ length: Math.max(count, 0) }, () => self).join(separator ?? ''),
@@ -56,10 +60,14 @@ export const declarations = [
     'String deleteWhitespace()': (self: string) => self.replace(/[\s\x1c-\x1f]/g, ''),
     'String normalizeSpace()': (self: string) => self.replace(/[\s\x1c-\x1f]+/g, ' ').trim(),
     'String remove(String substring)': (self: string, text: string | null) => (text ? self.replaceAll(text, '') : self),
-    'String removeStart(String substring)': (self: string, text: string | null) => (text ? withoutStart(self, text, self.startsWith(text)) : self),
-    'String removeStartIgnoreCase(String substring)': (self: string, text: string | null) => (text ? withoutStart(self, text, startsIgnoringCase(self, text)) : self),
-    'String removeEnd(String substring)': (self: string, text: string | null) => (text ? withoutEnd(self, text, self.endsWith(text)) : self),
-    'String removeEndIgnoreCase(String substring)': (self: string, text: string | null) => (text ? withoutEnd(self, text, endsIgnoringCase(self, text)) : self),
+    'String removeStart(String substring)': (self: string, text: string | null) =>
+      text ? withoutStart(self, text, self.startsWith(text)) : self,
+    'String removeStartIgnoreCase(String substring)': (self: string, text: string | null) =>
+      text ? withoutStart(self, text, startsIgnoringCase(self, text)) : self,
+    'String removeEnd(String substring)': (self: string, text: string | null) =>
+      text ? withoutEnd(self, text, self.endsWith(text)) : self,
+    'String removeEndIgnoreCase(String substring)': (self: string, text: string | null) =>
+      text ? withoutEnd(self, text, endsIgnoringCase(self, text)) : self,
     'String stripHtmlTags()': (self: string) => argument(self).replace(/<\/?[a-zA-Z!][^>]*>/g, '')
   })
 ];

@@ -20,15 +20,31 @@ const HTML4 =
   'prop221D infin221E ang2220 and2227 or2228 cap2229 cup222A int222B there42234 sim223C cong2245 asymp2248 ne2260 equiv2261 le2264 ge2265 sub2282 sup2283 ' +
   'nsub2284 sube2286 supe2287 oplus2295 otimes2297 perp22A5 sdot22C5 lceil2308 rceil2309 lfloor230A rfloor230B lang2329 rang232A loz25CA spades2660 clubs2663 ' +
   'hearts2665 diams2666';
-const GREEK = 'Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu Nu Xi Omicron Pi Rho - Sigma Tau Upsilon Phi Chi Psi Omega'.split(' ');
+const GREEK =
+  'Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota Kappa Lambda Mu Nu Xi Omicron Pi Rho - Sigma Tau Upsilon Phi Chi Psi Omega'.split(
+    ' '
+  );
 
-const BASIC: readonly (readonly [string, string])[] = [['&', 'amp'], ['<', 'lt'], ['>', 'gt'], ['"', 'quot']];
+const BASIC: readonly (readonly [string, string])[] = [
+  ['&', 'amp'],
+  ['<', 'lt'],
+  ['>', 'gt'],
+  ['"', 'quot']
+];
 const html3 = new Map<string, string>([...BASIC, ...LATIN1.map((name, i): [string, string] => [String.fromCharCode(0xa0 + i), name])]);
 const html4 = new Map<string, string>([
   ...html3,
-  ...[...HTML4.matchAll(/([A-Za-z]+4?)([0-9A-F]{3,4})(?: |$)/g)].map(([, name, code]): [string, string] => [String.fromCharCode(parseInt(code, 16)), name]),
+  ...[...HTML4.matchAll(/([A-Za-z]+4?)([0-9A-F]{3,4})(?: |$)/g)].map(([, name, code]): [string, string] => [
+    String.fromCharCode(parseInt(code, 16)),
+    name
+  ]),
   ...GREEK.flatMap((name, i): [string, string][] =>
-    name === '-' ? [['\u03c2', 'sigmaf']] : [[String.fromCharCode(0x391 + i), name], [String.fromCharCode(0x3b1 + i), name.toLowerCase()]]
+    name === '-'
+      ? [['\u03c2', 'sigmaf']]
+      : [
+          [String.fromCharCode(0x391 + i), name],
+          [String.fromCharCode(0x3b1 + i), name.toLowerCase()]
+        ]
   ),
   ['\u03d1', 'thetasym'],
   ['\u03d2', 'upsih'],
@@ -53,7 +69,9 @@ const CONTROL: Readonly<Record<string, string>> = { '\b': '\\b', '\n': '\\n', '\
 const unicode = (char: string): string => `\\u${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 function escapeJava(text: string, also: RegExp): string {
-  return text.replace(/[^]/g, (char) => (also.test(char) ? `\\${char}` : (CONTROL[char] ?? (char < ' ' || char > '~' ? unicode(char) : char))));
+  return text.replace(/[^]/g, (char) =>
+    also.test(char) ? `\\${char}` : (CONTROL[char] ?? (char < ' ' || char > '~' ? unicode(char) : char))
+  );
 }
 
 function unescapeJava(text: string): string {
@@ -85,6 +103,8 @@ export const declarations = [
     'String escapeXml()': escaped((text) => escapeEntities(text, xml)),
     'String unescapeXml()': escaped((text) => unescapeEntities(text, xml)),
     'String escapeUnicode()': escaped((text) => text.replace(/[^ -~]/g, unicode)),
-    'String unescapeUnicode()': escaped((text) => text.replace(/\\u+([0-9a-fA-F]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))))
+    'String unescapeUnicode()': escaped((text) =>
+      text.replace(/\\u+([0-9a-fA-F]{4})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    )
   })
 ];

@@ -27,8 +27,10 @@ export const declarations = [
     'Boolean contains(String substring)': has((self, text) => self.includes(text)),
     'Boolean containsIgnoreCase(String substring)': has((self, text) => lower(self).includes(lower(text))),
     'Boolean containsAny(String inputString)': (self: string, text: string | null) => [...(text ?? '')].some((char) => self.includes(char)),
-    'Boolean containsNone(String inputString)': (self: string, text: string | null) => ![...(text ?? '')].some((char) => self.includes(char)),
-    'Boolean containsOnly(String inputString)': (self: string, text: string | null) => text !== null && [...self].every((char) => text.includes(char)),
+    'Boolean containsNone(String inputString)': (self: string, text: string | null) =>
+      ![...(text ?? '')].some((char) => self.includes(char)),
+    'Boolean containsOnly(String inputString)': (self: string, text: string | null) =>
+      text !== null && [...self].every((char) => text.includes(char)),
     'Boolean containsWhitespace()': consistsOf(/\s/),
     'Integer countMatches(String substring)': (self: string, text: string | null) => (text ? self.split(text).length - 1 : 0),
     'Boolean startsWith(String prefix)': has((self, text) => self.startsWith(text)),
@@ -41,9 +43,11 @@ export const declarations = [
     'Integer indexOfIgnoreCase(String substring, Integer startPosition)': (self: string, text: string | null, start: number) =>
       indexOf(lower(self), lower(argument(text)), start),
     'Integer indexOfChar(Integer character)': (self: string, code: number) => self.indexOf(String.fromCodePoint(code)),
-    'Integer indexOfChar(Integer character, Integer startIndex)': (self: string, code: number, start: number) => self.indexOf(String.fromCodePoint(code), start),
+    'Integer indexOfChar(Integer character, Integer startIndex)': (self: string, code: number, start: number) =>
+      self.indexOf(String.fromCodePoint(code), start),
     'Integer indexOfAny(String substring)': (self: string, text: string | null) => indexWhere(self, (char) => (text ?? '').includes(char)),
-    'Integer indexOfAnyBut(String substring)': (self: string, text: string | null) => (text ? indexWhere(self, (char) => !text.includes(char)) : -1),
+    'Integer indexOfAnyBut(String substring)': (self: string, text: string | null) =>
+      text ? indexWhere(self, (char) => !text.includes(char)) : -1,
     'Integer indexOfDifference(String stringToCompare)': (self: string, text: string | null) => difference(self, argument(text)),
     'String difference(String secondString)': has((self, text) => {
       const at = difference(self, text);
@@ -55,7 +59,8 @@ export const declarations = [
     'Integer lastIndexOfIgnoreCase(String substring, Integer endPosition)': (self: string, text: string | null, end: number) =>
       lastIndexOf(lower(self), lower(argument(text)), end),
     'Integer lastIndexOfChar(Integer character)': (self: string, code: number) => self.lastIndexOf(String.fromCodePoint(code)),
-    'Integer lastIndexOfChar(Integer character, Integer endIndex)': (self: string, code: number, end: number) => lastIndexOf(self, String.fromCodePoint(code), end),
+    'Integer lastIndexOfChar(Integer character, Integer endIndex)': (self: string, code: number, end: number) =>
+      lastIndexOf(self, String.fromCodePoint(code), end),
 
     'Boolean isAllLowerCase()': consistsOf(/^\p{Ll}+$/u),
     'Boolean isAllUpperCase()': consistsOf(/^\p{Lu}+$/u),

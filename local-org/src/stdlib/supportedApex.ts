@@ -11,7 +11,7 @@ do not edit. Whatever is not listed is refused when a project is compiled, with 
 export function renderSupportedApex(registry: BuiltinRegistry): string {
   const namespaces = new Map<string, TypeInfo[]>();
   for (const type of registry.all()) {
-    const namespace = type.name.includes('.') ? type.name.split('.')[0]! : 'System';
+    const namespace = type.name.includes('.') ? type.name.split('.')[0] : 'System';
     namespaces.set(namespace, [...(namespaces.get(namespace) ?? []), type]);
   }
   const sections = [...namespaces.keys()].sort().map((name) => `## ${name}\n\n${namespaces.get(name)!.map(typeBlock).join('\n')}`);

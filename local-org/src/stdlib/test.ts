@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { createStub } from '../apex/index.js';
 import type { JobQueue } from '../async/index.js';
-import { ApexDatetime, ApexList, BuiltinObject, convert, raise, SObject, TypeToken, unsupported, type ApexObject } from '../values/index.js';
+import {
+  type ApexDatetime,
+  ApexList,
+  BuiltinObject,
+  convert,
+  raise,
+  SObject,
+  type TypeToken,
+  unsupported,
+  type ApexObject
+} from '../values/index.js';
 import { Types, type ApexType } from '../values/apexType.js';
 import { toSql } from '../org/store.js';
 import { hasTransaction, tx, type TestState } from '../org/transaction.js';
@@ -29,7 +39,8 @@ function startTest(): void {
 
 function stopTest(): void {
   const state = testState();
-  if (!state.started || state.stopped) raise('FinalException', state.stopped ? 'Testing already stopped' : 'Test.stopTest called before Test.startTest');
+  if (!state.started || state.stopped)
+    raise('FinalException', state.stopped ? 'Testing already stopped' : 'Test.stopTest called before Test.startTest');
   state.stopped = true;
   tx().org.async.drain();
   tx().limits.pop();

@@ -1,5 +1,15 @@
 import { tx } from '../org/transaction.js';
-import { ApexDatetime, ApexObject, ApexTime, argument, builtinType, hashCode, toText, valueEquals, type ApexType } from '../values/index.js';
+import {
+  type ApexDatetime,
+  ApexObject,
+  ApexTime,
+  argument,
+  builtinType,
+  hashCode,
+  toText,
+  valueEquals,
+  type ApexType
+} from '../values/index.js';
 import { inZone } from './dateFormat.js';
 import { builtin } from './declare.js';
 
@@ -59,7 +69,8 @@ export const declarations = [
     },
     'String getID()': (self: ApexTimeZone) => self.id,
     'String getDisplayName()': (self: ApexTimeZone) => displayName(self.id),
-    'Integer getOffset(Datetime date)': (self: ApexTimeZone, date: ApexDatetime | null) => inZone(argument(date).millis, self.id).offset * 60_000,
+    'Integer getOffset(Datetime date)': (self: ApexTimeZone, date: ApexDatetime | null) =>
+      inZone(argument(date).millis, self.id).offset * 60_000,
     'String toString()': (self: ApexTimeZone) => self.id
   })
 ];

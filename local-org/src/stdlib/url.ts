@@ -64,7 +64,12 @@ class ApexUrl extends BuiltinObject {
 
 function sameFile(a: ApexUrl, b: ApexUrl): boolean {
   const port = (url: ApexUrl): number => (url.port < 0 ? url.defaultPort : url.port);
-  return a.protocol.toLowerCase() === b.protocol.toLowerCase() && a.host.toLowerCase() === b.host.toLowerCase() && port(a) === port(b) && a.file === b.file;
+  return (
+    a.protocol.toLowerCase() === b.protocol.toLowerCase() &&
+    a.host.toLowerCase() === b.host.toLowerCase() &&
+    port(a) === port(b) &&
+    a.file === b.file
+  );
 }
 
 class ApexUuid extends BuiltinObject {
@@ -88,11 +93,16 @@ class ApexUuid extends BuiltinObject {
 export const declarations = [
   builtin('class URL', {
     'URL(String spec)': (text: string | null) => ApexUrl.parse(text),
-    'URL(URL context, String spec)': (context: ApexUrl | null, text: string | null) => ApexUrl.parse(new URL(argument(text), argument(context).text).href),
+    'URL(URL context, String spec)': (context: ApexUrl | null, text: string | null) =>
+      ApexUrl.parse(new URL(argument(text), argument(context).text).href),
     'URL(String protocol, String host, String file)': (protocol: string | null, host: string | null, file: string | null) =>
       ApexUrl.parse(`${argument(protocol)}://${argument(host)}${argument(file)}`),
-    'URL(String protocol, String host, Integer port, String file)': (protocol: string | null, host: string | null, port: number | null, file: string | null) =>
-      ApexUrl.parse(`${argument(protocol)}://${argument(host)}:${argument(port)}${argument(file)}`),
+    'URL(String protocol, String host, Integer port, String file)': (
+      protocol: string | null,
+      host: string | null,
+      port: number | null,
+      file: string | null
+    ) => ApexUrl.parse(`${argument(protocol)}://${argument(host)}:${argument(port)}${argument(file)}`),
     'static URL getOrgDomainUrl()': () => ApexUrl.parse(baseUrl()),
     'static URL getSalesforceBaseUrl()': () => ApexUrl.parse(baseUrl()),
     'static URL getCurrentRequestUrl()': () => ApexUrl.parse(baseUrl() + ((tx().scratch.get('requestPath') as string | undefined) ?? '')),
@@ -113,7 +123,9 @@ export const declarations = [
   builtin('class UUID', {
     'static UUID randomUUID()': () => new ApexUuid(randomUUID()),
     'static UUID fromString(String uuid)': (text: string | null) =>
-      /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(argument(text)) ? new ApexUuid(text!.toLowerCase()) : raise('IllegalArgumentException', `Invalid UUID string: ${text}`),
+      /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(argument(text))
+        ? new ApexUuid(text!.toLowerCase())
+        : raise('IllegalArgumentException', `Invalid UUID string: ${text}`),
     'String toString()': (self: ApexUuid) => self.text
   })
 ];

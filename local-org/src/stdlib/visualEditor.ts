@@ -29,7 +29,8 @@ const rowsOf = (list: ApexList<DataRow> | null): readonly DataRow[] => argument(
 export const declarations = [
   builtin('class VisualEditor.DataRow', {
     'DataRow(String label, Object value)': (label: string | null, value: unknown) => new DataRow(label, value, false),
-    'DataRow(String label, Object value, Boolean selected)': (label: string | null, value: unknown, selected: boolean) => new DataRow(label, value, selected),
+    'DataRow(String label, Object value, Boolean selected)': (label: string | null, value: unknown, selected: boolean) =>
+      new DataRow(label, value, selected),
     'String getLabel()': (self: DataRow) => self.label,
     'Object getValue()': (self: DataRow) => self.value,
     'Boolean isSelected()': (self: DataRow) => self.selected,
@@ -46,14 +47,17 @@ export const declarations = [
   builtin('class VisualEditor.DynamicPickListRows', {
     'DynamicPickListRows()': () => new Rows([], true),
     'DynamicPickListRows(List<VisualEditor.DataRow> rows)': (rows: ApexList<DataRow> | null) => new Rows(rowsOf(rows), true),
-    'DynamicPickListRows(List<VisualEditor.DataRow> rows, Boolean containsAllRows)': (rows: ApexList<DataRow> | null, all: boolean) => new Rows(rowsOf(rows), all),
+    'DynamicPickListRows(List<VisualEditor.DataRow> rows, Boolean containsAllRows)': (rows: ApexList<DataRow> | null, all: boolean) =>
+      new Rows(rowsOf(rows), all),
     'void addRow(VisualEditor.DataRow row)': (self: Rows, row: DataRow | null) => void self.rows.push(argument(row)),
-    'void addAllRows(List<VisualEditor.DataRow> rows)': (self: Rows, rows: ApexList<DataRow> | null) => void self.rows.push(...rowsOf(rows)),
+    'void addAllRows(List<VisualEditor.DataRow> rows)': (self: Rows, rows: ApexList<DataRow> | null) =>
+      void self.rows.push(...rowsOf(rows)),
     'Boolean containsAllRows()': (self: Rows) => self.containsAllRows,
     'void setContainsAllRows(Boolean containsAllRows)': (self: Rows, all: boolean) => {
       self.containsAllRows = all;
     },
-    'VisualEditor.DataRow get(Integer i)': (self: Rows, index: number) => new ApexList(builtinType('VisualEditor.DataRow'), self.rows).at(index),
+    'VisualEditor.DataRow get(Integer i)': (self: Rows, index: number) =>
+      new ApexList(builtinType('VisualEditor.DataRow'), self.rows).at(index),
     'List<VisualEditor.DataRow> getDataRows()': (self: Rows) => new ApexList(builtinType('VisualEditor.DataRow'), [...self.rows]),
     'void sort()': () => unsupported('VisualEditor.DynamicPickListRows.sort'),
     'Integer size()': (self: Rows) => self.rows.length

@@ -1,5 +1,16 @@
 import { tx } from '../org/transaction.js';
-import { ApexEnum, ApexException, ApexList, ApexMap, argument, BuiltinObject, builtinType, SObject, Types, unsupported } from '../values/index.js';
+import {
+  type ApexEnum,
+  type ApexException,
+  ApexList,
+  ApexMap,
+  argument,
+  BuiltinObject,
+  builtinType,
+  type SObject,
+  Types,
+  unsupported
+} from '../values/index.js';
 import { builtin } from './declare.js';
 import { enumConstant } from './enums.js';
 
@@ -29,7 +40,9 @@ export class PageReference extends BuiltinObject {
   }
 
   get url(): string {
-    const query = [...this.parameters.entries()].filter(([, value]) => value !== null).map(([name, value]) => `${encode(name)}=${encode(value)}`);
+    const query = [...this.parameters.entries()]
+      .filter(([, value]) => value !== null)
+      .map(([name, value]) => `${encode(name)}=${encode(value)}`);
     return `${this.path}${query.length > 0 ? `?${query.join('&')}` : ''}${this.anchor === null ? '' : `#${this.anchor}`}`;
   }
 
@@ -63,7 +76,8 @@ function messages(): PageMessage[] {
 /** The same summary and severity is shown once. */
 function addMessage(message: PageMessage): void {
   const known = messages();
-  if (!known.some((other) => other.severity === message.severity && other.summary === message.summary && other.detail === message.detail)) known.push(message);
+  if (!known.some((other) => other.severity === message.severity && other.summary === message.summary && other.detail === message.detail))
+    known.push(message);
 }
 
 const currentPage = (): unknown => tx().scratch.get(CURRENT_PAGE) ?? null;
@@ -125,7 +139,11 @@ class Cookie extends BuiltinObject {
 }
 
 const save = (record: SObject): void =>
-  void tx().org.dml.execute(record.id === null ? 'insert' : 'update', [record], { allOrNone: true, accessLevel: 'USER_MODE', enforceSharing: true });
+  void tx().org.dml.execute(record.id === null ? 'insert' : 'update', [record], {
+    allOrNone: true,
+    accessLevel: 'USER_MODE',
+    enforceSharing: true
+  });
 
 export const declarations = [
   builtin('class PageReference', {
@@ -134,7 +152,8 @@ export const declarations = [
     'Map<String, String> getParameters()': (self: PageReference) => self.parameters,
     'Map<String, String> getHeaders()': (self: PageReference) => self.headers,
     'Map<String, Cookie> getCookies()': (self: PageReference) => self.cookies,
-    'void setCookies(List<Cookie> cookies)': (self: PageReference, cookies: ApexList<Cookie>) => cookies.items.forEach((cookie) => self.cookies.set(String(cookie.parts[0]), cookie)),
+    'void setCookies(List<Cookie> cookies)': (self: PageReference, cookies: ApexList<Cookie>) =>
+      cookies.items.forEach((cookie) => self.cookies.set(String(cookie.parts[0]), cookie)),
     'String getUrl()': (self: PageReference) => self.url,
     'String getAnchor()': (self: PageReference) => self.anchor,
     'PageReference setAnchor(String anchor)': (self: PageReference, anchor: string | null) => {
@@ -162,13 +181,18 @@ export const declarations = [
       addMessage(new PageMessage(enumConstant('ApexPages.Severity', 'ERROR'), argument(thrown).getMessage$0())),
     'static List<ApexPages.Message> getMessages()': () => new ApexList(builtinType('ApexPages.Message'), [...messages()]),
     'static Boolean hasMessages()': () => messages().length > 0,
-    'static Boolean hasMessages(ApexPages.Severity severity)': (severity: ApexEnum) => messages().some((message) => message.severity === severity)
+    'static Boolean hasMessages(ApexPages.Severity severity)': (severity: ApexEnum) =>
+      messages().some((message) => message.severity === severity)
   }),
   builtin('enum ApexPages.Severity', {}, ['CONFIRM', 'ERROR', 'FATAL', 'INFO', 'WARNING']),
   builtin('class ApexPages.Message', {
-    'Message(ApexPages.Severity severity, String summary)': (severity: ApexEnum, summary: string | null) => new PageMessage(severity, summary),
-    'Message(ApexPages.Severity severity, String summary, String detail)': (severity: ApexEnum, summary: string | null, detail: string | null) =>
-      new PageMessage(severity, summary, detail),
+    'Message(ApexPages.Severity severity, String summary)': (severity: ApexEnum, summary: string | null) =>
+      new PageMessage(severity, summary),
+    'Message(ApexPages.Severity severity, String summary, String detail)': (
+      severity: ApexEnum,
+      summary: string | null,
+      detail: string | null
+    ) => new PageMessage(severity, summary, detail),
     'Message(ApexPages.Severity severity, String summary, String detail, String id)': (
       severity: ApexEnum,
       summary: string | null,
@@ -195,6 +219,7 @@ export const declarations = [
     'PageReference edit()': (self: StandardController) => new PageReference(`/${self.record.id ?? ''}/e`)
   }),
   builtin('class ApexPages.StandardSetController', {
+    'StandardSetController(Database.QueryLocator locator)': () => unsupported('ApexPages.StandardSetController over a query locator'),
     'StandardSetController(List<SObject> controllerList)': (records: ApexList | null) => new StandardSetController(argument(records)),
     'List<SObject> getRecords()': (self: StandardSetController) => self.page,
     'List<SObject> getSelected()': (self: StandardSetController) => self.selected,
@@ -238,7 +263,8 @@ export const declarations = [
   }),
   builtin('class Cookie', {
     'Cookie(String name, String value, String path, Integer maxAge, Boolean isSecure)': (...parts: unknown[]) => new Cookie(parts),
-    'Cookie(String name, String value, String path, Integer maxAge, Boolean isSecure, String sameSite)': (...parts: unknown[]) => new Cookie(parts),
+    'Cookie(String name, String value, String path, Integer maxAge, Boolean isSecure, String sameSite)': (...parts: unknown[]) =>
+      new Cookie(parts),
     'String getName()': (self: Cookie) => self.parts[0],
     'String getValue()': (self: Cookie) => self.parts[1],
     'String getPath()': (self: Cookie) => self.parts[2],

@@ -31,9 +31,9 @@ function coverageLines(coverage: Coverage): string[] {
 /** [1, 2, 3, 7] → '1-3, 7' */
 export function ranges(lines: readonly number[]): string {
   const parts: string[] = [];
-  for (let index = 0; index < lines.length; ) {
+  for (let index = 0; index < lines.length;) {
     let end = index;
-    while (lines[end + 1] === lines[end]! + 1) end++;
+    while (lines[end + 1] === lines[end] + 1) end++;
     parts.push(end === index ? `${lines[index]}` : `${lines[index]}-${lines[end]}`);
     index = end + 1;
   }
@@ -62,6 +62,6 @@ export function junitReport(results: readonly TestResult[]): string {
       }))
     };
   });
-  const xml = builder.build({ testsuites: { testsuite: suites } }) as string;
+  const xml = builder.build({ testsuites: { testsuite: suites } });
   return `<?xml version="1.0" encoding="UTF-8"?>\n${xml}`;
 }

@@ -82,7 +82,20 @@ export interface VariableInfo {
   readonly set: ((...args: never[]) => void) | null;
 }
 
-const PRIMITIVES = ['Boolean', 'Integer', 'Long', 'Double', 'Decimal', 'String', 'Id', 'Date', 'Datetime', 'Time', 'Blob', 'Object'] as const;
+const PRIMITIVES = [
+  'Boolean',
+  'Integer',
+  'Long',
+  'Double',
+  'Decimal',
+  'String',
+  'Id',
+  'Date',
+  'Datetime',
+  'Time',
+  'Blob',
+  'Object'
+] as const;
 export type PrimitiveName = (typeof PRIMITIVES)[number];
 
 const interned = new Map<string, ApexType>();

@@ -34,7 +34,8 @@ export function compare(a: unknown, b: unknown): number {
   if (a instanceof ApexTime && b instanceof ApexTime) return a.millis - b.millis;
   if (a instanceof ApexEnum && b instanceof ApexEnum) return a.ordinal - b.ordinal;
   if (a instanceof SObject && b instanceof SObject) return compareRecords(a, b);
-  if (typeof a === 'object' && 'compareTo$1' in a) return (a as ApexComparable).compareTo$1(b) ?? raise('NullPointerException', 'compareTo returned null');
+  if (typeof a === 'object' && 'compareTo$1' in a)
+    return (a as ApexComparable).compareTo$1(b) ?? raise('NullPointerException', 'compareTo returned null');
   return raise('ListException', 'One or more of the items in this list is not Comparable.');
 }
 

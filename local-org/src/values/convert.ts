@@ -70,7 +70,12 @@ function ancestors(type: ApexType): ApexType[] {
 function isGenericOf(from: ApexType, to: ApexType): boolean {
   if (from.arguments.length === 0 && to.arguments.length === 0) return false;
   if (baseName(from) !== baseName(to)) {
-    return to.arguments.length === 1 && baseName(to) === 'iterable' && (from.kind === 'list' || from.kind === 'set') && isSubtype(from.arguments[0], to.arguments[0]);
+    return (
+      to.arguments.length === 1 &&
+      baseName(to) === 'iterable' &&
+      (from.kind === 'list' || from.kind === 'set') &&
+      isSubtype(from.arguments[0], to.arguments[0])
+    );
   }
   return to.arguments.length === 0 || from.arguments.every((argument, i) => isSubtype(argument, to.arguments[i]));
 }

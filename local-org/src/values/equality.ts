@@ -1,4 +1,4 @@
-import { ApexObject } from './object.js';
+import { type ApexObject } from './object.js';
 import { SObject } from './sobject.js';
 import { ApexBlob } from './blob.js';
 import { ApexDate } from './date.js';
@@ -74,10 +74,14 @@ export function valueEquals(a: unknown, b: unknown): boolean {
   if (a instanceof ApexDate) return b instanceof ApexDate && a.days === b.days;
   if (a instanceof ApexDatetime) return b instanceof ApexDatetime && a.millis === b.millis;
   if (a instanceof ApexTime) return b instanceof ApexTime && a.millis === b.millis;
-  if (a instanceof ApexBlob) return b instanceof ApexBlob && a.bytes.length === b.bytes.length && a.bytes.every((byte, i) => byte === b.bytes[i]);
+  if (a instanceof ApexBlob)
+    return b instanceof ApexBlob && a.bytes.length === b.bytes.length && a.bytes.every((byte, i) => byte === b.bytes[i]);
   if (a instanceof ApexList) return b instanceof ApexList && a.size === b.size && a.items.every((item, i) => valueEquals(item, b.items[i]));
   if (a instanceof ApexSet) return b instanceof ApexSet && a.size === b.size && [...a.values()].every((item) => b.has(item));
-  if (a instanceof ApexMap) return b instanceof ApexMap && a.size === b.size && [...a.entries()].every(([key, value]) => b.has(key) && valueEquals(value, b.get(key)));
+  if (a instanceof ApexMap)
+    return (
+      b instanceof ApexMap && a.size === b.size && [...a.entries()].every(([key, value]) => b.has(key) && valueEquals(value, b.get(key)))
+    );
   return false;
 }
 
@@ -120,7 +124,11 @@ function hashText(value: object): string | null {
   if (value instanceof ApexBlob) return `B${value.bytes.join()}`;
   if (value instanceof ApexList) return `L${value.items.map(partHash).join()}`;
   if (value instanceof ApexSet) return `E${[...value.values()].map(partHash).sort().join()}`;
-  if (value instanceof ApexMap) return `M${[...value.entries()].map(([key, item]) => `${partHash(key)}=${partHash(item)}`).sort().join()}`;
+  if (value instanceof ApexMap)
+    return `M${[...value.entries()]
+      .map(([key, item]) => `${partHash(key)}=${partHash(item)}`)
+      .sort()
+      .join()}`;
   return null;
 }
 

@@ -133,7 +133,7 @@ export function raiseNull(): never {
 /** The argument, or the platform's exception when it is null (`Argument cannot be null.` is what its string and list methods say). */
 export function argument<T>(value: T | null, message = 'Argument cannot be null.'): T {
   if (value === null) raise('NullPointerException', message);
-  return value as T;
+  return value;
 }
 
 /** Something that real Apex can do and this runtime can't: never an Apex exception, so no Apex code can swallow it. */

@@ -2,7 +2,7 @@ import { Types } from './apexType.js';
 import { convert } from './convert.js';
 import { raise } from './exception.js';
 import { ApexList } from './list.js';
-import { SObject } from './sobject.js';
+import { type SObject } from './sobject.js';
 
 /**
  * A field, parent (`Account`) or child list (`Contacts`) of a record, by canonical name. What a queried record does not carry throws; on a

@@ -1,4 +1,4 @@
-import { ApexCollection } from './collection.js';
+import { type ApexCollection } from './collection.js';
 import { raise, raiseNull } from './exception.js';
 import { ApexList } from './list.js';
 import { ApexSet } from './set.js';
@@ -15,8 +15,9 @@ interface ApexIterable {
 /** What `for (T item : source)` walks: lists and sets (which refuse changes meanwhile) and anything with an `iterator` method. */
 export function* iterate(source: unknown): Generator<unknown, void, void> {
   if (source === null) raiseNull();
-  if (source instanceof ApexList || source instanceof ApexSet) yield* guarded(source, source instanceof ApexList ? source.items : source.values());
-  else if (typeof source === 'object' && 'iterator$0' in source!) {
+  if (source instanceof ApexList || source instanceof ApexSet)
+    yield* guarded(source, source instanceof ApexList ? source.items : source.values());
+  else if (typeof source === 'object' && 'iterator$0' in source) {
     const iterator = (source as ApexIterable).iterator$0() ?? raiseNull();
     while (iterator.hasNext$0()) yield iterator.next$0();
   } else raise('TypeException', 'Loop must iterate over a collection');

@@ -19,6 +19,7 @@ export class KeyTable<V> {
   }
 
   get(key: unknown): Entry<V> | undefined {
+    if (typeof key !== 'object' || key === null) return this.slots.get(scalarSlot(key));
     const slot = this.find(key);
     return slot.found ? this.slots.get(slot.slot) : undefined;
   }
@@ -54,8 +55,12 @@ export class KeyTable<V> {
   }
 
   private find(key: unknown): { slot: unknown; found: boolean } {
+    if (typeof key !== 'object' || key === null) {
+      const slot = scalarSlot(key);
+      return { slot, found: this.slots.has(slot) };
+    }
     const hash = hashKey(key);
-    if (typeof hash !== 'string' || hash[0] !== '\0') return { slot: hash, found: this.slots.has(hash) };
+    if (typeof hash !== 'string') return { slot: hash, found: this.slots.has(hash) };
     const probes = this.probes.get(hash) ?? 1;
     let free: string | null = null;
     for (let i = 0; i < probes; i++) {
@@ -68,4 +73,9 @@ export class KeyTable<V> {
     this.probes.set(hash, probes + 1);
     return { slot: `${hash}\0${probes}`, found: false };
   }
+}
+
+/** Strings, numbers, booleans and null are their own slot; a string that looks like a hash text is set apart from those. */
+function scalarSlot(key: unknown): unknown {
+  return typeof key === 'string' && key.charCodeAt(0) === 0 ? `\0$${key}` : key;
 }

@@ -52,7 +52,11 @@ function render(value: unknown, path: readonly object[]): string {
 
 function isScalar(value: object): boolean {
   return (
-    value instanceof ApexDatetime || value instanceof ApexDecimal || value instanceof ApexDouble || value instanceof ApexTime || value instanceof ApexBlob
+    value instanceof ApexDatetime ||
+    value instanceof ApexDecimal ||
+    value instanceof ApexDouble ||
+    value instanceof ApexTime ||
+    value instanceof ApexBlob
   );
 }
 

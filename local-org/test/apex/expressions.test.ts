@@ -28,7 +28,11 @@ describe('Integer and Long', () => {
     ['Long unsigned shift', '-1L >>> 60', '15'],
     { name: 'division by zero', apex: 'Integer a = 0; Integer b = 1 / a;', thrown: 'System.MathException: Divide by 0' },
     { name: 'Long division by zero', apex: 'Long a = 0; Long b = 1 / a;', thrown: 'System.MathException: Divide by 0' },
-    { name: 'null in arithmetic', apex: 'Integer a; Integer b = a + 1;', thrown: 'System.NullPointerException: Attempt to de-reference a null object' },
+    {
+      name: 'null in arithmetic',
+      apex: 'Integer a; Integer b = a + 1;',
+      thrown: 'System.NullPointerException: Attempt to de-reference a null object'
+    },
     { name: 'post increment', apex: 'Integer i = 5; System.debug(i++); System.debug(i);', log: ['5', '6'] },
     { name: 'pre increment', apex: 'Integer i = 5; System.debug(++i); System.debug(i--);', log: ['6', '6'] },
     { name: 'increment wraps', apex: 'Integer i = 2147483647; i++; System.debug(i);', log: ['-2147483648'] },
@@ -76,7 +80,11 @@ describe('String', () => {
     ['methods', "'abc'.substring(1).toUpperCase()", 'BC'],
     { name: 'two null strings', apex: 'String a; String b; System.debug(a + b);', log: ['nullnull'] },
     { name: 'null string appended', apex: "String a; a += 'x'; System.debug(a);", log: ['nullx'] },
-    { name: 'null string method', apex: 'String a; a.length();', thrown: 'System.NullPointerException: Attempt to de-reference a null object' },
+    {
+      name: 'null string method',
+      apex: 'String a; a.length();',
+      thrown: 'System.NullPointerException: Attempt to de-reference a null object'
+    },
     { name: 'Integer is no String', apex: 'String s = 5;', error: 'Illegal assignment from Integer to String' },
     { name: 'Id from text', apex: "Id i = '001000000000001'; System.debug(i);", log: ['001000000000001AAA'] },
     { name: 'bad Id', apex: "String s = 'abc'; Id i = s;", thrown: 'System.StringException: Invalid id: abc' },
@@ -103,7 +111,11 @@ describe('comparison', () => {
     ['lists by identity', 'new List<Integer>{1} === new List<Integer>{1}', 'false'],
     ['maps by value', "new Map<String, Integer>{'a' => 1} == new Map<String, Integer>{'a' => 1}", 'true'],
     ['records by value', "new Account(Name = 'a') == new Account(Name = 'a')", 'true'],
-    { name: 'null compares false', apex: 'Integer i; System.debug(i < 5); System.debug(i >= 5); System.debug(5 > i);', log: ['false', 'false', 'false'] },
+    {
+      name: 'null compares false',
+      apex: 'Integer i; System.debug(i < 5); System.debug(i >= 5); System.debug(5 > i);',
+      log: ['false', 'false', 'false']
+    },
     { name: 'null Decimal compares false', apex: 'Decimal d; System.debug(d > 0);', log: ['false'] },
     { name: 'null String is least', apex: "String s; System.debug(s < 'a');", log: ['true'] },
     { name: 'null equals null', apex: 'String s; System.debug(s == null); Integer i; System.debug(i == null);', log: ['true', 'true'] },
@@ -140,7 +152,7 @@ describe('safe navigation', () => {
     { name: 'comparison with null', apex: 'List<String> l; System.debug(l?.size() > 0);', log: ['false'] },
     { name: 'with coalesce', apex: "String s; System.debug(s?.trim() ?? 'none');", log: ['none'] },
     { name: 'as a statement', apex: "List<String> l; l?.add('a'); System.debug(l);", log: ['null'] },
-    { name: 'twice in a chain', apex: "Account a = new Account(); System.debug(a?.Parent?.Name);", log: ['null'] }
+    { name: 'twice in a chain', apex: 'Account a = new Account(); System.debug(a?.Parent?.Name);', log: ['null'] }
   ]);
 });
 
@@ -158,12 +170,28 @@ describe('casts and instanceof', () => {
     ['instanceof', "(Object) 'a' instanceof String", 'true'],
     ['instanceof of null', '(Object) null instanceof String', 'false'],
     ['class literal', 'List<String>.class', 'List<String>'],
-    { name: 'bad cast', apex: "Object o = 'a'; Integer i = (Integer) o;", thrown: 'System.TypeException: Invalid conversion from runtime type String to Integer' },
+    {
+      name: 'bad cast',
+      apex: "Object o = 'a'; Integer i = (Integer) o;",
+      thrown: 'System.TypeException: Invalid conversion from runtime type String to Integer'
+    },
     { name: 'good cast', apex: 'Object o = 5; Integer i = (Integer) o; System.debug(i + 1);', log: ['6'] },
     { name: 'records', apex: "SObject s = new Account(Name = 'x'); Account a = (Account) s; System.debug(a.Name);", log: ['x'] },
-    { name: 'wrong record', apex: 'SObject s = new Account(); Contact c = (Contact) s;', thrown: 'System.TypeException: Invalid conversion from runtime type Account to Contact' },
+    {
+      name: 'wrong record',
+      apex: 'SObject s = new Account(); Contact c = (Contact) s;',
+      thrown: 'System.TypeException: Invalid conversion from runtime type Account to Contact'
+    },
     { name: 'record needs a cast', apex: 'SObject s = new Account(); Account a = s;', error: 'Illegal assignment from SObject to Account' },
-    { name: 'never an instance', apex: "String s = 'a'; Boolean b = s instanceof Account;", error: 'Incompatible types since an instance of String is never an instance of Account' },
-    { name: 'lists of records', apex: 'List<SObject> s = new List<Account>{ new Account() }; List<Account> a = s; System.debug(a.size());', log: ['1'] }
+    {
+      name: 'never an instance',
+      apex: "String s = 'a'; Boolean b = s instanceof Account;",
+      error: 'Incompatible types since an instance of String is never an instance of Account'
+    },
+    {
+      name: 'lists of records',
+      apex: 'List<SObject> s = new List<Account>{ new Account() }; List<Account> a = s; System.debug(a.size());',
+      log: ['1']
+    }
   ]);
 });

@@ -17,7 +17,7 @@ function anonymous(source: string): Statement[] {
 function expressionOf(source: string): Expression {
   const [statement] = anonymous(`Object it = ${source};`);
   if (statement?.kind !== 'local') throw new Error('not a local variable');
-  return statement.declarators[0]!.initializer!;
+  return statement.declarators[0].initializer!;
 }
 
 function classOf(source: string): ClassDeclaration {
@@ -224,7 +224,7 @@ describe('statements', () => {
     ['switch on a { when Account b {} when Foo.Bar c {} }', '(switch a (when Account b {}) (when Foo.Bar c {}))'],
     ['{ { } }', '{{}}'],
     ['offset = 1; select.count(group); Date data = category;', '(= offset 1)']
-  ])('%s', (source, expected) => expect(sexp(anonymous(source)[0]!)).toContain(expected));
+  ])('%s', (source, expected) => expect(sexp(anonymous(source)[0])).toContain(expected));
 });
 
 describe('declarations', () => {

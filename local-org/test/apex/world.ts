@@ -26,11 +26,11 @@ const tree: SourceTree = {
       ...new Set(
         [...Object.keys(byPath), ...directories]
           .filter((path) => path.startsWith(`${directory}/`))
-          .map((path) => path.slice(directory.length + 1).split('/')[0]!)
+          .map((path) => path.slice(directory.length + 1).split('/')[0])
       )
     ].sort(),
-  read: (path) => byPath[path]!
-} as SourceTree;
+  read: (path) => byPath[path]
+};
 const byPath: Record<string, string> = Object.fromEntries(Object.entries(FILES).map(([path, text]) => [`${ROOT}/${path}`, text]));
 const directories = new Set(
   Object.keys(byPath).flatMap((path) =>

@@ -60,9 +60,9 @@ export class TestOrg {
     org.access = this.accessControl();
     org.program = { triggers: (object: string) => this.triggers.filter((trigger) => trigger.object === object) } as unknown as Program;
     org.async = { publish: (events: readonly SObject[]) => void this.published.push(...events) } as unknown as AsyncQueue;
-    org.queries = createQueries(org as Org);
-    org.dml = createDml(org as Org);
-    this.org = org as Org;
+    org.queries = createQueries(org);
+    org.dml = createDml(org);
+    this.org = org;
     this.transaction = this.newTransaction();
     this.seedUser();
   }
@@ -129,7 +129,7 @@ export class TestOrg {
   }
 
   read(record: SObject, field: string): unknown {
-    return plain(getField(this.rows(`SELECT ${field} FROM ${record.typeName} WHERE Id = '${record.id}' ALL ROWS`)[0]!, field));
+    return plain(getField(this.rows(`SELECT ${field} FROM ${record.typeName} WHERE Id = '${record.id}' ALL ROWS`)[0], field));
   }
 
   private seedUser(): void {

@@ -41,9 +41,9 @@ describe('deleting', () => {
     const form = org.insert('Order_Form__c');
     const lines = [10, 200].map((Amount__c) => org.insert('Order_Line__c', { Order_Form__c: form.id, Amount__c }));
     expect(org.read(form, 'Total__c')).toBe(210);
-    org.dml('delete', lines[1]!);
+    org.dml('delete', lines[1]);
     expect(org.values('SELECT Total__c, Big_Lines__c FROM Order_Form__c')).toEqual([{ Total__c: 10, Big_Lines__c: 0 }]);
-    org.dml('undelete', lines[1]!);
+    org.dml('undelete', lines[1]);
     expect(org.read(form, 'Total__c')).toBe(210);
   });
 
@@ -65,7 +65,7 @@ describe('merging', () => {
     const contact = org.insert('Contact', { LastName: 'C', AccountId: other.id });
     const seen: string[] = [];
     org.trigger('Account', 'before delete, after delete, before update, after update', (_fresh, old) => {
-      seen.push(`${tx().triggers.at(-1)!.operation} ${old[0]!.values.get('MasterRecordId') === master.id}`);
+      seen.push(`${tx().triggers.at(-1)!.operation} ${old[0].values.get('MasterRecordId') === master.id}`);
     });
     const request = org.make('Account', { Id: master.id, Phone: '1' });
     const row = org.run(() => org.org.dml.merge(request, [other], { allOrNone: true, accessLevel: 'SYSTEM_MODE', enforceSharing: false }));
@@ -104,7 +104,7 @@ describe('access', () => {
       'Operation failed due to fields being inaccessible on Sobject Contact, check errors on Exception or Result!'
     );
     expect(
-      org.dml('insert', org.make('Contact', { LastName: 'D', Title: 'x' }), { ...user, allOrNone: false })[0]!.errors[0]!.fields
+      org.dml('insert', org.make('Contact', { LastName: 'D', Title: 'x' }), { ...user, allOrNone: false })[0].errors[0].fields
     ).toEqual(['Title']);
     org.access.filter = () => ({ sql: 't."Id" = ?', parameters: ['none'] });
     expect(thrown(() => org.dml('update', org.make('Contact', { Id: contact.id }), { enforceSharing: true })).message).toContain(

@@ -129,10 +129,10 @@ describe('updating', () => {
     org.clock.time += 60_000;
     org.update(form, { Level__c: 'High' });
     const [row] = org.rows('SELECT Key__c, Level__c, CreatedDate, LastModifiedDate FROM Order_Form__c');
-    expect(row!.values.get('Level__c')).toBe('High');
-    expect(row!.values.get('Key__c')).toBe('k');
+    expect(row.values.get('Level__c')).toBe('High');
+    expect(row.values.get('Key__c')).toBe('k');
     expect(
-      (row!.values.get('LastModifiedDate') as { millis: number }).millis - (row!.values.get('CreatedDate') as { millis: number }).millis
+      (row.values.get('LastModifiedDate') as { millis: number }).millis - (row.values.get('CreatedDate') as { millis: number }).millis
     ).toBe(60_000);
   });
 
@@ -177,7 +177,7 @@ describe('upserting', () => {
     const records = [org.make('Order_Form__c', { Key__c: 'A', Level__c: 'High' }), org.make('Order_Form__c', { Key__c: 'new' })];
     const results = org.dml('upsert', records, { externalIdField: 'Key__c' });
     expect(results.map((row) => row.created)).toEqual([false, true]);
-    expect(records[0]!.id).toBe(known.id);
+    expect(records[0].id).toBe(known.id);
     expect(org.read(known, 'Level__c')).toBe('High');
     const again = org.dml('upsert', [org.make('Order_Form__c', { Id: known.id, Level__c: 'Low' }), org.make('Order_Form__c')]);
     expect(again.map((row) => row.created)).toEqual([false, true]);

@@ -38,7 +38,7 @@ describe('authentication', () => {
   ])('refuses %j with %s', async (parameters, error) => {
     const response = await fetch(`${served.url}/services/oauth2/token`, {
       method: 'POST',
-      body: new URLSearchParams(parameters as Record<string, string>)
+      body: new URLSearchParams(parameters)
     });
     expect(response.status).toBe(400);
     expect(((await response.json()) as { error: string }).error).toBe(error);
@@ -84,7 +84,7 @@ describe('rows', () => {
     });
     expect(read.CreatedDate).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+0000$/);
     await connection.sobject('Account').update({ Id: id, Name: 'Acme Inc' });
-    expect((await connection.sobject('Account').retrieve(id, { fields: ['Name'] } as never)).Name).toBe('Acme Inc');
+    expect((await connection.sobject('Account').retrieve(id, { fields: ['Name'] })).Name).toBe('Acme Inc');
     await connection.sobject('Account').destroy(id);
     expect((await refusal(connection.sobject('Account').retrieve(id))).errorCode).toBe('NOT_FOUND');
   });
@@ -135,7 +135,7 @@ describe('queries', () => {
   it('pages with nextRecordsUrl', async () => {
     const first = await connection.query('SELECT Id, LastName FROM Lead ORDER BY LastName', {
       headers: { 'Sforce-Query-Options': 'batchSize=200' }
-    } as never);
+    });
     expect([first.totalSize, first.done, first.records.length]).toEqual([450, false, 200]);
     const second = await connection.queryMore(first.nextRecordsUrl!);
     const third = await connection.queryMore(second.nextRecordsUrl!);
@@ -166,13 +166,13 @@ describe('queries', () => {
 describe('collections and composite', () => {
   it('reports each row, and undoes all when asked', async () => {
     const rows = [{ Name: 'One' }, { NumberOfEmployees: 1 }, { Name: 'Three' }];
-    const partial = (await connection.sobject('Account').create(rows as never)) as unknown as {
+    const partial = (await connection.sobject('Account').create(rows)) as unknown as {
       success: boolean;
       errors: { statusCode?: string; errorCode?: string }[];
     }[];
     expect(partial.map(({ success }) => success)).toEqual([true, false, true]);
     const before = (await connection.query('SELECT COUNT() FROM Account')).totalSize;
-    const all = (await connection.sobject('Account').create(rows as never, { allOrNone: true })) as unknown as {
+    const all = (await connection.sobject('Account').create(rows, { allOrNone: true })) as unknown as {
       success: boolean;
       errors: { statusCode: string }[];
     }[];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLimits, type LimitsKind, type Meter } from '../../src/limits/index.js';
 import type { LimitName, Limits } from '../../src/org/contracts.js';
-import { ApexException } from '../../src/values/index.js';
+import { type ApexException } from '../../src/values/index.js';
 
 const CLOCK = { now: () => Date.now() };
 
@@ -95,6 +95,18 @@ describe('CPU time', () => {
     expect(limits.used('CpuTime')).toBe(9_000);
     meter.time += 1_001;
     expect(message(() => ticks(limits))).toBe('Apex CPU time limit exceeded');
+  });
+
+  it('counts Apex that runs inside the database’s work', () => {
+    const meter = new FakeMeter();
+    const limits = createLimits('sync', CLOCK, meter);
+    limits.outsideCpu(() => {
+      meter.time += 1_000;
+      limits.insideCpu(() => (meter.time += 200));
+      meter.time += 1_000;
+      expect(limits.used('CpuTime')).toBe(200);
+    });
+    expect(limits.used('CpuTime')).toBe(200);
   });
 
   it('measures real work', () => {

@@ -40,9 +40,9 @@ class World {
   renamed = 0;
 
   step({ what, a, b, flag }: Step): void {
-    const campaign = this.campaigns[a % CAMPAIGNS]!;
+    const campaign = this.campaigns[a % CAMPAIGNS];
     const people = flag ? this.leads : this.contacts;
-    const person = people[b % PEOPLE]!;
+    const person = people[b % PEOPLE];
     const member = this.pick('CampaignMember', '', a);
     const status = this.pick('CampaignMemberStatus', ` WHERE CampaignId = '${campaign.id}'`, b);
     const partial = { allOrNone: false };
@@ -72,7 +72,7 @@ class World {
         org.dml('undelete', person, partial);
         break;
       case 'convert':
-        this.convert(this.leads[b % PEOPLE]!, flag ? this.contacts[a % PEOPLE]! : null);
+        this.convert(this.leads[b % PEOPLE], flag ? this.contacts[a % PEOPLE] : null);
         break;
       case 'flag':
         if (status) org.dml('update', org.make('CampaignMemberStatus', { Id: status.id, HasResponded: flag }), partial);
@@ -82,7 +82,7 @@ class World {
         break;
       default:
         if (a % CAMPAIGNS > b % CAMPAIGNS)
-          org.dml('update', org.make('Campaign', { Id: campaign.id, ParentId: flag ? this.campaigns[b % CAMPAIGNS]!.id : null }), partial);
+          org.dml('update', org.make('Campaign', { Id: campaign.id, ParentId: flag ? this.campaigns[b % CAMPAIGNS].id : null }), partial);
     }
   }
 
@@ -141,7 +141,7 @@ function recount(org: TestOrg): unknown {
     ...count(id!),
     ...below(id!)
       .map(count)
-      .reduce((sum, one) => sum.map((n, i) => n + one[i]!), [0, 0, 0, 0])
+      .reduce((sum, one) => sum.map((n, i) => n + one[i]), [0, 0, 0, 0])
   ]);
 }
 

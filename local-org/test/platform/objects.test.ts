@@ -82,7 +82,7 @@ describe('leads', () => {
       'INVALID_STATUS, invalid convertedStatus: Open - Not Contacted'
     );
     org.trigger('Contact', 'before insert', (fresh) => {
-      fresh[0]!.errors = [{ field: null, message: 'no' }];
+      fresh[0].errors = [{ field: null, message: 'no' }];
     });
     expect(thrown(() => convert(org, lead)).message).toContain('FIELD_CUSTOM_VALIDATION_EXCEPTION, no');
     expect(org.rows('SELECT Id FROM Account')).toHaveLength(0);
@@ -154,7 +154,7 @@ describe('activities and cases', () => {
     expect(org.read(task, 'IsClosed')).toBe(true);
     org.insert('Event', { Subject: 'Meet', WhatId: account.id, ActivityDateTime: new ApexDatetime(NOON), DurationInMinutes: 30 });
     const [event] = org.rows('SELECT StartDateTime, EndDateTime, AccountId FROM Event');
-    expect((event!.values.get('EndDateTime') as ApexDatetime).millis - NOON).toBe(30 * 60_000);
+    expect((event.values.get('EndDateTime') as ApexDatetime).millis - NOON).toBe(30 * 60_000);
     expect(thrown(() => org.insert('Event', { Subject: 'When?' })).message).toContain('REQUIRED_FIELD_MISSING');
     const one = org.insert('Case', { Subject: 'Help', ContactId: contact.id });
     expect(org.values('SELECT CaseNumber, AccountId, IsClosed, Status FROM Case')).toEqual([
@@ -188,14 +188,14 @@ describe('files', () => {
       PathOnClient: 'report2.txt',
       Title: 'two',
       VersionData,
-      ContentDocumentId: version!['ContentDocumentId']
+      ContentDocumentId: version['ContentDocumentId']
     });
     expect(org.values('SELECT VersionNumber, IsLatest FROM ContentVersion ORDER BY VersionNumber')).toEqual([
       { VersionNumber: '1', IsLatest: false },
       { VersionNumber: '2', IsLatest: true }
     ]);
     expect(org.values('SELECT Title FROM ContentDocument')).toEqual([{ Title: 'two' }]);
-    const link = { ContentDocumentId: version!['ContentDocumentId'], LinkedEntityId: account.id };
+    const link = { ContentDocumentId: version['ContentDocumentId'], LinkedEntityId: account.id };
     expect(thrown(() => org.insert('ContentDocumentLink', link)).message).toContain('DUPLICATE_VALUE');
     org.insert('Attachment', { ParentId: account.id, Name: 'a', Body: VersionData });
     expect(org.values('SELECT BodyLength FROM Attachment')).toEqual([{ BodyLength: 5 }]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ApexException, ApexList, SObject } from '../../src/values/index.js';
-import { seeded, World } from './world.js';
+import { type ApexException, type ApexList, type SObject } from '../../src/values/index.js';
+import { seeded, type World } from './world.js';
 
 const used = (world: World): Record<string, number> => {
   const { limits } = world.transaction;
@@ -75,7 +75,7 @@ describe('access', () => {
     expect(count({ enforceSharing: true })).toBe(3);
     expect(count({ accessLevel: 'USER_MODE' })).toBe(3);
     const [acme] = world.query("SELECT (SELECT Id FROM Contacts) FROM Account WHERE Name = 'Acme' WITH USER_MODE").items;
-    expect((acme!.values.get('Contacts') as ApexList).items).toHaveLength(1);
+    expect((acme.values.get('Contacts') as ApexList).items).toHaveLength(1);
   });
 
   it("answers only the running user's records for USING SCOPE mine", () => {

@@ -213,8 +213,8 @@ describe('queries', () => {
 
   it('keeps the order of the SELECT list and always has the id', () => {
     const [record] = world.query("SELECT Rating, Name FROM Account WHERE Name = 'Acme'").items;
-    expect([...record!.values.keys()]).toEqual(['Rating', 'Name', 'Id']);
-    expect(record!.queried).toBe(true);
+    expect([...record.values.keys()]).toEqual(['Rating', 'Name', 'Id']);
+    expect(record.queried).toBe(true);
   });
 
   it('takes LIMIT and OFFSET from binds', () => {

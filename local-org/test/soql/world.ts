@@ -140,7 +140,7 @@ export class World {
 
   /** Rows as plain text, without the ids that every record carries unless they were asked for. */
   rows(text: string, binds: Record<string, unknown> = {}, more: Partial<QueryOptions> = {}): unknown[] {
-    const wantsId = /\bId\b/.test(text.split(/\bFROM\b/)[0]!);
+    const wantsId = /\bId\b/.test(text.split(/\bFROM\b/)[0]);
     return this.query(text, binds, more).items.map((record) => this.plain(record, wantsId));
   }
 

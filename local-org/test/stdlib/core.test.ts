@@ -1,6 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { within } from '../../src/org/transaction.js';
-import { ApexBlob, ApexDate, ApexDatetime, ApexDecimal, ApexDouble, ApexList, ApexMap, ApexSet, ApexTime, builtinType, enumConstantOf, toText, TypeToken, Types } from '../../src/values/index.js';
+import {
+  ApexBlob,
+  ApexDate,
+  type ApexDatetime,
+  ApexDecimal,
+  ApexDouble,
+  type ApexList,
+  ApexMap,
+  ApexSet,
+  ApexTime,
+  builtinType,
+  enumConstantOf,
+  toText,
+  TypeToken,
+  Types
+} from '../../src/values/index.js';
 import { formatDatetime } from '../../src/stdlib/dateFormat.js';
 import { call, list, thrown, transaction, utc } from './support.js';
 
@@ -127,7 +142,12 @@ describe('collections', () => {
   it('Map', () => {
     const map = new ApexMap(Types.primitive('String'), Types.primitive('Integer'));
     expect([call('Map.put', map, 'a', 1), call('Map.put', map, 'a', 2), call('Map.get', map, 'A')]).toEqual([null, 1, null]);
-    expect([toText(call('Map.values', map)), toText(call('Map.keySet', map)), call('Map.remove', map, 'a'), call('Map.isEmpty', map)]).toEqual(['(2)', '{a}', 2, true]);
+    expect([
+      toText(call('Map.values', map)),
+      toText(call('Map.keySet', map)),
+      call('Map.remove', map, 'a'),
+      call('Map.isEmpty', map)
+    ]).toEqual(['(2)', '{a}', 2, true]);
   });
 });
 
@@ -154,8 +174,17 @@ describe('patterns', () => {
   it('find groups one after another', () => {
     const matcher = call('Pattern.matcher', call('Pattern.compile', '(?i)(\\w)(\\d+)'), 'a1 B22');
     expect(thrown(() => call('Matcher.group', matcher))).toBe('System.StringException: No match found');
-    expect([call('Matcher.find', matcher), call('Matcher.group', matcher), call('Matcher.start', matcher), call('Matcher.end', matcher)]).toEqual([true, 'a1', 0, 2]);
-    expect([call('Matcher.find', matcher), call('Matcher.group', matcher, 2), call('Matcher.groupCount', matcher)]).toEqual([true, '22', 2]);
+    expect([
+      call('Matcher.find', matcher),
+      call('Matcher.group', matcher),
+      call('Matcher.start', matcher),
+      call('Matcher.end', matcher)
+    ]).toEqual([true, 'a1', 0, 2]);
+    expect([call('Matcher.find', matcher), call('Matcher.group', matcher, 2), call('Matcher.groupCount', matcher)]).toEqual([
+      true,
+      '22',
+      2
+    ]);
     expect([call('Matcher.find', matcher), call('Matcher.matches', matcher)]).toEqual([false, false]);
   });
 
@@ -215,13 +244,21 @@ describe('callouts', () => {
   it('go to the mock of a test and count', () => {
     const running = transaction();
     const response = call('HttpResponse.new');
-    running.test = { started: false, stopped: false, calloutMock: { respond$1: () => response }, webServiceMock: null, fixedSearchResults: null };
+    running.test = {
+      started: false,
+      stopped: false,
+      calloutMock: { respond$1: () => response },
+      webServiceMock: null,
+      fixedSearchResults: null
+    };
     const http = builtinType('Http').info!.methods.find(({ name }) => name === 'send')!.implementation as (...args: unknown[]) => unknown;
     const request = call('HttpRequest.new');
     expect(within(running, () => http(null, request))).toBe(response);
     expect(running.limits.used('Callouts')).toBe(1);
     running.test.calloutMock = null;
-    expect(thrown(() => within(running, () => http(null, request)))).toBe('System.TypeException: Methods defined as TestMethod do not support Web service callouts');
+    expect(thrown(() => within(running, () => http(null, request)))).toBe(
+      'System.TypeException: Methods defined as TestMethod do not support Web service callouts'
+    );
   });
 });
 

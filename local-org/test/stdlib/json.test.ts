@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { ApexDate, ApexDatetime, ApexDecimal, ApexDouble, ApexEnum, ApexList, ApexMap, ApexSet, toText, TypeToken, Types, type ApexType } from '../../src/values/index.js';
+import {
+  ApexDate,
+  ApexDatetime,
+  ApexDecimal,
+  ApexDouble,
+  type ApexEnum,
+  type ApexList,
+  ApexMap,
+  ApexSet,
+  toText,
+  TypeToken,
+  Types,
+  type ApexType
+} from '../../src/values/index.js';
 import { call, list, thrown } from './support.js';
 
 const { primitive } = Types;
@@ -21,7 +34,11 @@ describe('JSON.serialize', () => {
   ])('%o', (value, expected) => expect(call('JSON.serialize', value)).toBe(expected));
 
   it('prints as Jackson does', () => {
-    const map = new ApexMap<string, unknown>(primitive('String'), primitive('Object'), [['a', list('Integer', 1, 2)], ['b', new ApexMap(primitive('String'), primitive('Object'))], ['c', list('Integer')]]);
+    const map = new ApexMap<string, unknown>(primitive('String'), primitive('Object'), [
+      ['a', list('Integer', 1, 2)],
+      ['b', new ApexMap(primitive('String'), primitive('Object'))],
+      ['c', list('Integer')]
+    ]);
     expect(call('JSON.serializePretty', map)).toBe('{\n  "a" : [ 1, 2 ],\n  "b" : { },\n  "c" : [ ]\n}');
   });
 });
@@ -35,7 +52,10 @@ describe('JSON.deserializeUntyped', () => {
 
   it.each([
     ['{name: 1}', "Unexpected character ('n' (code 110)): was expecting double-quote to start field name at [line:1, column:3]"],
-    ['Blob', "Unexpected character ('B' (code 66)): expected a valid value (number, String, array, object, 'true', 'false' or 'null') at [line:1, column:2]"],
+    [
+      'Blob',
+      "Unexpected character ('B' (code 66)): expected a valid value (number, String, array, object, 'true', 'false' or 'null') at [line:1, column:2]"
+    ],
     ['{"a":1', 'Unexpected end-of-input: expected close marker for OBJECT (from [line:1, column:0]) at [line:1, column:7]'],
     ['[1 2]', "Unexpected character ('2' (code 50)): was expecting comma to separate ARRAY entries at [line:1, column:5]"],
     ['', 'No content to map to Object due to end of input']
@@ -55,7 +75,9 @@ describe('JSON.deserialize', () => {
     ['"thirty"', primitive('Integer'), 'Illegal value for primitive: thirty'],
     ['{}', Types.list(primitive('String')), "Malformed JSON: Expected '[' at the beginning of List/Set"],
     ['[]', Types.map(primitive('String'), primitive('String')), "Malformed JSON: Expected '{' at the beginning of object"]
-  ])('%s', (text, apexType, message) => expect(thrown(() => call('JSON.deserialize', text, type(apexType)))).toBe(`System.JSONException: ${message}`));
+  ])('%s', (text, apexType, message) =>
+    expect(thrown(() => call('JSON.deserialize', text, type(apexType)))).toBe(`System.JSONException: ${message}`)
+  );
 
   it('reads collections of collections', () => {
     const value = call('JSON.deserialize', '{"a":["x"],"b":null}', type(Types.map(primitive('String'), Types.set(primitive('String')))));
@@ -68,11 +90,23 @@ describe('JSONParser', () => {
     const parser = call('JSON.createParser', '{"a":{"b":[1.5,true]},"c":"d"}');
     const tokens: string[] = [];
     for (let token = call('JSONParser.nextToken', parser); token !== null; token = call('JSONParser.nextToken', parser)) {
-      tokens.push(`${(token as ApexEnum).name}/${String(call('JSONParser.getCurrentName', parser))}/${String(call('JSONParser.getText', parser))}`);
+      tokens.push(
+        `${(token as ApexEnum).name}/${String(call('JSONParser.getCurrentName', parser))}/${String(call('JSONParser.getText', parser))}`
+      );
     }
     expect(tokens).toEqual([
-      'START_OBJECT/null/{', 'FIELD_NAME/a/a', 'START_OBJECT/a/{', 'FIELD_NAME/b/b', 'START_ARRAY/b/[', 'VALUE_NUMBER_FLOAT/null/1.5', 'VALUE_TRUE/null/true',
-      'END_ARRAY/b/]', 'END_OBJECT/a/}', 'FIELD_NAME/c/c', 'VALUE_STRING/c/d', 'END_OBJECT/null/}'
+      'START_OBJECT/null/{',
+      'FIELD_NAME/a/a',
+      'START_OBJECT/a/{',
+      'FIELD_NAME/b/b',
+      'START_ARRAY/b/[',
+      'VALUE_NUMBER_FLOAT/null/1.5',
+      'VALUE_TRUE/null/true',
+      'END_ARRAY/b/]',
+      'END_OBJECT/a/}',
+      'FIELD_NAME/c/c',
+      'VALUE_STRING/c/d',
+      'END_OBJECT/null/}'
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BuiltinRegistry } from '../../src/stdlib/builtinRegistry.js';
 import { builtin, type BuiltinDeclaration } from '../../src/stdlib/declare.js';
-import { Types, type ApexType, type MethodInfo } from '../../src/values/apexType.js';
+import { ApexType, Types, type MethodInfo } from '../../src/values/apexType.js';
 
 const length = (self: string): number => self.length;
 const nothing = (): void => undefined;
@@ -76,7 +76,7 @@ describe('declarations', () => {
       implementation: length,
       owner: named('String').info
     });
-    expect(method!.returnType).toBe(Types.primitive('Integer'));
+    expect(method.returnType).toBe(Types.primitive('Integer'));
   });
 
   it('tells constructors, properties and constants', () => {
@@ -96,9 +96,9 @@ describe('declarations', () => {
   });
 
   it('finds a type of the own namespace, records and arrays', () => {
-    expect(named('Schema.DescribeSObjectResult').info!.methods[0]!.returnType).toBe(named('Schema.SObjectType'));
-    expect(named('Database').info!.methods[1]!.parameters[0]!.type).toBe(Types.sobject('SObject'));
-    expect(String(named('List').info!.methods[2]!.returnType)).toBe('Map<Id, List<T>>');
+    expect(named('Schema.DescribeSObjectResult').info!.methods[0].returnType).toBe(named('Schema.SObjectType'));
+    expect(named('Database').info!.methods[1].parameters[0].type).toBe(Types.sobject('SObject'));
+    expect(String(named('List').info!.methods[2].returnType)).toBe('Map<Id, List<T>>');
   });
 });
 
@@ -108,6 +108,13 @@ describe('instantiate', () => {
     expect(registry.instantiate(named('Iterable'), [account])).toBe(registry.instantiate(named('Iterable'), [account]));
     expect(registry.instantiate(named('Iterable'), [account]).name).toBe('Iterable<Account>');
     expect(registry.instantiate(named('List'), [account])).toBe(Types.list(account));
+  });
+
+  it('keeps types of one name apart', () => {
+    const [foo, otherFoo] = [new ApexType('class', 'Foo'), new ApexType('class', 'Foo')];
+    const first = registry.instantiate(named('Iterable'), [foo]);
+    expect(registry.instantiate(named('Iterable'), [otherFoo])).not.toBe(first);
+    expect(registry.instantiate(named('Iterable'), [foo])).toBe(first);
   });
 
   it('refuses a wrong number of arguments', () => {

@@ -2,7 +2,19 @@ import type { Limits, Org, RunningUser } from '../../src/org/contracts.js';
 import { Transaction, within, type Quiddity } from '../../src/org/transaction.js';
 import { allDeclarations } from '../../src/stdlib/all.js';
 import { BuiltinRegistry } from '../../src/stdlib/builtinRegistry.js';
-import { ApexDatetime, ApexException, ApexList, ApexObject, ApexSet, isInstance, setBuiltinTypeResolver, typeOf, Types, type MethodInfo, type PrimitiveName } from '../../src/values/index.js';
+import {
+  ApexDatetime,
+  ApexException,
+  ApexList,
+  ApexObject,
+  ApexSet,
+  isInstance,
+  setBuiltinTypeResolver,
+  typeOf,
+  Types,
+  type MethodInfo,
+  type PrimitiveName
+} from '../../src/values/index.js';
 
 export const registry = new BuiltinRegistry(() => [...new Set(allDeclarations())]);
 setBuiltinTypeResolver((name) => registry.find(name));
@@ -47,7 +59,8 @@ export function call(name: string, ...values: unknown[]): unknown {
   const [typeName, methodName] = [name.slice(0, name.lastIndexOf('.')), name.slice(name.lastIndexOf('.') + 1)];
   const info = registry.find(typeName)?.info;
   if (!info) throw new Error(`No built-in type ${typeName}`);
-  const candidates = methodName === 'new' ? info.constructors : info.methods.filter((method) => method.name.toLowerCase() === methodName.toLowerCase());
+  const candidates =
+    methodName === 'new' ? info.constructors : info.methods.filter((method) => method.name.toLowerCase() === methodName.toLowerCase());
   const fitting = candidates.filter((candidate) => fits(candidate, values, methodName === 'new'));
   // Of overloads that differ in a number's type, the one that has it exactly.
   const last = values.at(-1);
@@ -61,12 +74,15 @@ function fits(method: MethodInfo, values: readonly unknown[], isConstructor: boo
   const args = method.isStatic || isConstructor ? values : values.slice(1);
   return (
     args.length === method.parameters.length &&
-    args.every((value, i) => value === null || method.parameters[i].type.kind === 'parameter' || isInstanceOf(value, method.parameters[i].type))
+    args.every(
+      (value, i) => value === null || method.parameters[i].type.kind === 'parameter' || isInstanceOf(value, method.parameters[i].type)
+    )
   );
 }
 
 function isInstanceOf(value: unknown, type: MethodInfo['parameters'][number]['type']): boolean {
-  if (type.arguments.some((argument) => argument.kind === 'parameter')) return type.kind === 'list' ? value instanceof ApexList : type.kind !== 'set' || value instanceof ApexSet;
+  if (type.arguments.some((argument) => argument.kind === 'parameter'))
+    return type.kind === 'list' ? value instanceof ApexList : type.kind !== 'set' || value instanceof ApexSet;
   if (typeof value === 'number') return type.key === 'integer' || type.key === 'object';
   return isInstance(value, type);
 }

@@ -2,8 +2,31 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FieldInfo, ObjectInfo } from '../../src/schema/model.js';
 import {
-  ApexDate, ApexDatetime, ApexDecimal, ApexDouble, ApexException, ApexList, ApexMap, ApexObject, ApexSet, compare, convert, equals, getField, idSuffix, isInstance, iterate, raise,
-  setField, SObject, toId, toText, Types, UnsupportedFeature, valueEquals, type ApexType
+  ApexDate,
+  ApexDatetime,
+  ApexDecimal,
+  ApexDouble,
+  ApexException,
+  ApexList,
+  ApexMap,
+  ApexObject,
+  ApexSet,
+  compare,
+  convert,
+  equals,
+  getField,
+  idSuffix,
+  isInstance,
+  iterate,
+  raise,
+  setField,
+  SObject,
+  toId,
+  toText,
+  Types,
+  UnsupportedFeature,
+  valueEquals,
+  type ApexType
 } from '../../src/values/index.js';
 
 const { primitive } = Types;
@@ -73,7 +96,9 @@ describe('ApexDecimal', () => {
   });
 
   it('knows scale and precision as BigDecimal does', () => {
-    expect([decimal('1.50').scale, decimal('1.50').precision(), decimal('0.05').precision(), decimal('0').precision()]).toEqual([2, 3, 1, 1]);
+    expect([decimal('1.50').scale, decimal('1.50').precision(), decimal('0.05').precision(), decimal('0').precision()]).toEqual([
+      2, 3, 1, 1
+    ]);
     expect(decimal('1.500').stripTrailingZeros().toString()).toBe('1.5');
     expect(messageOf(() => decimal('1').divide(decimal('0')))).toBe('System.MathException: Divide by 0');
   });
@@ -151,8 +176,25 @@ describe('equality', () => {
 
 describe('sets and maps', () => {
   it('hold each value once by its equality and keep the order of insertion', () => {
-    const set = new ApexSet(primitive('Object'), ['b', 'a', 'b', 'A', decimal('1.0'), decimal('1.00'), new Initial('x1'), new Initial('x2'), new Initial('y')]);
-    expect([...set.values()].map((value) => (value instanceof Initial ? value.text : toText(value)))).toEqual(['b', 'a', 'A', '1.0', 'x1', 'y']);
+    const set = new ApexSet(primitive('Object'), [
+      'b',
+      'a',
+      'b',
+      'A',
+      decimal('1.0'),
+      decimal('1.00'),
+      new Initial('x1'),
+      new Initial('x2'),
+      new Initial('y')
+    ]);
+    expect([...set.values()].map((value) => (value instanceof Initial ? value.text : toText(value)))).toEqual([
+      'b',
+      'a',
+      'A',
+      '1.0',
+      'x1',
+      'y'
+    ]);
     expect(set.delete(new Initial('xx'))).toBe(true);
     expect([set.has(new Initial('x1')), set.has(new Initial('y9'))]).toEqual([false, true]);
   });
@@ -192,7 +234,10 @@ describe('sets and maps', () => {
 });
 
 describe('text', () => {
-  const map = new ApexMap(primitive('String'), primitive('Object'), [['k', null], ['d', ApexDate.of(2008, 5, 5)]]);
+  const map = new ApexMap(primitive('String'), primitive('Object'), [
+    ['k', null],
+    ['d', ApexDate.of(2008, 5, 5)]
+  ]);
   const nested = new ApexList<unknown>(primitive('Object'), ['a', 1, 2n, new ApexSet(primitive('String'), ['x', 'y']), map]);
   it('is what concatenation shows', () => {
     expect(toText(nested)).toBe('(a, 1, 2, {x, y}, {k=null, d=2008-05-05 00:00:00})');
@@ -205,7 +250,9 @@ describe('sorting', () => {
   it('puts null first and capitals before small letters', () => {
     expect(['b', null, 'B', 'a'].sort(compare)).toEqual([null, 'B', 'a', 'b']);
     expect([decimal('2.5'), 1, new ApexDouble(2)].sort(compare).map(toText)).toEqual(['1', '2.0', '2.5']);
-    expect(messageOf(() => compare(new Initial('a'), new Initial('b')))).toBe('System.ListException: One or more of the items in this list is not Comparable.');
+    expect(messageOf(() => compare(new Initial('a'), new Initial('b')))).toBe(
+      'System.ListException: One or more of the items in this list is not Comparable.'
+    );
   });
 });
 
@@ -218,9 +265,13 @@ describe('conversion', () => {
   ] as const)('%o as %s', (value, type, expected) => expect(convert(value, primitive(type))).toEqual(expected));
 
   it('refuses the rest as the platform does', () => {
-    expect(messageOf(() => convert('a', primitive('Integer')))).toBe('System.TypeException: Invalid conversion from runtime type String to Integer');
+    expect(messageOf(() => convert('a', primitive('Integer')))).toBe(
+      'System.TypeException: Invalid conversion from runtime type String to Integer'
+    );
     const untyped = new ApexMap(primitive('String'), primitive('Object'));
-    expect(messageOf(() => convert(untyped, Types.list(primitive('Object'))))).toBe('System.TypeException: Invalid conversion from runtime type Map<String,ANY> to List<ANY>');
+    expect(messageOf(() => convert(untyped, Types.list(primitive('Object'))))).toBe(
+      'System.TypeException: Invalid conversion from runtime type Map<String,ANY> to List<ANY>'
+    );
   });
 
   it.each([
@@ -241,7 +292,9 @@ describe('exceptions', () => {
     const error = new ApexException('DmlException');
     expect([error.typeName, error.message, error.uncatchable]).toEqual(['System.DmlException', 'Script-thrown exception', false]);
     expect(new ApexException('LimitException', 'x').uncatchable).toBe(true);
-    expect(messageOf(() => raise('QueryException', 'List has no rows for assignment to SObject'))).toBe('System.QueryException: List has no rows for assignment to SObject');
+    expect(messageOf(() => raise('QueryException', 'List has no rows for assignment to SObject'))).toBe(
+      'System.QueryException: List has no rows for assignment to SObject'
+    );
     expect(new UnsupportedFeature('x', 'A.cls', 1, 2).message).toBe('A.cls:1:2 Not supported by the local org: x');
   });
 });
@@ -249,7 +302,12 @@ describe('exceptions', () => {
 describe('record fields', () => {
   const field = (name: string, type: string, apexType: string, relationshipName: string | null = null): FieldInfo =>
     ({ name, type, apexType, relationshipName }) as unknown as FieldInfo;
-  const fields = [field('Id', 'id', 'Id'), field('Name', 'string', 'String'), field('Active__c', 'boolean', 'Boolean'), field('OwnerId', 'reference', 'Id', 'Owner')];
+  const fields = [
+    field('Id', 'id', 'Id'),
+    field('Name', 'string', 'String'),
+    field('Active__c', 'boolean', 'Boolean'),
+    field('OwnerId', 'reference', 'Id', 'Owner')
+  ];
   const info = {
     name: 'Thing__c',
     label: 'Thing',

@@ -55,7 +55,7 @@ function store(place: Place, assigned: Code): Code {
 }
 
 function sequence(parts: readonly string[]): string {
-  return parts.length === 1 ? parts[0]! : `(${parts.join(', ')})`;
+  return parts.length === 1 ? parts[0] : `(${parts.join(', ')})`;
 }
 
 /** `++i`, `i++`. */
@@ -221,7 +221,7 @@ function elementPlace(fn: Fn, node: IndexAccess, reads: boolean): Place | null {
   const object = checked(fn, base).js;
   const at = checked(fn, held.base).js;
   return {
-    type: list.type.arguments[0]!,
+    type: list.type.arguments[0],
     nonNull: false,
     prepare: [...prepare, ...held.prepare],
     read: `${object}.at(${at})`,

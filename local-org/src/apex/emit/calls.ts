@@ -94,7 +94,7 @@ function unqualified(fn: Fn, node: MethodCall): Code {
     if (fn.options.isStatic && chooseOverload(fn.world, candidates, argumentTypes(args))) {
       fn.report(
         node.position,
-        `Non static method cannot be referenced from a static context: ${candidates[0]!.returnType.name} ${owner.name}.${node.name}()`
+        `Non static method cannot be referenced from a static context: ${candidates[0].returnType.name} ${owner.name}.${node.name}()`
       );
       return BROKEN;
     }
@@ -135,7 +135,7 @@ function enumStatic(fn: Fn, node: MethodCall, type: ApexType, args: readonly Arg
   if (key === 'values' && args.length === 0)
     return code(`${fn.script.helper('enumValues')}(${constants})`, Types.list(type), Prec.member, true);
   if (key !== 'valueof' || args.length !== 1) return null;
-  const text = convertTo(fn, args[0]!.code, STRING, args[0]!.node.position);
+  const text = convertTo(fn, args[0].code, STRING, args[0].node.position);
   return code(`${fn.script.helper('enumValueOf')}(${constants}, ${text.js})`, type, Prec.member, true);
 }
 
@@ -220,7 +220,7 @@ export function invoke(fn: Fn, node: MethodCall, view: MethodView, target: Code 
 }
 
 export function convertArguments(fn: Fn, view: MethodView, args: readonly Argument[]): string[] {
-  return args.map((argument, index) => wrap(convertTo(fn, argument.code, view.parameters[index]!, argument.node.position), Prec.assign));
+  return args.map((argument, index) => wrap(convertTo(fn, argument.code, view.parameters[index], argument.node.position), Prec.assign));
 }
 
 function builtinCall(fn: Fn, view: MethodView, target: Code | null, list: readonly string[]): Code {

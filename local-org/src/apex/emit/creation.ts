@@ -45,9 +45,9 @@ function newInstance(fn: Fn, node: NewObject, type: ApexType, args: readonly Arg
 
 function newBuiltin(fn: Fn, node: NewObject, type: ApexType, args: readonly Argument[]): Code {
   if (args.length === 0 && type.kind === 'list')
-    return code(`new ${fn.script.helper('List')}(${fn.script.type(type.arguments[0]!)})`, type, Prec.member, true);
+    return code(`new ${fn.script.helper('List')}(${fn.script.type(type.arguments[0])})`, type, Prec.member, true);
   if (args.length === 0 && type.kind === 'set')
-    return code(`new ${fn.script.helper('Set')}(${fn.script.type(type.arguments[0]!)})`, type, Prec.member, true);
+    return code(`new ${fn.script.helper('Set')}(${fn.script.type(type.arguments[0])})`, type, Prec.member, true);
   if (args.length === 0 && type.kind === 'map') return newMapOf(fn, type);
   const copied = collectionFrom(fn, type, args);
   if (copied) return copied;
@@ -78,10 +78,10 @@ function collectionFrom(fn: Fn, type: ApexType, args: readonly Argument[]): Code
 function copies(fn: Fn, type: ApexType, source: ApexType): boolean {
   if (source === Types.null || isError(source)) return true;
   if (type.kind === 'map') {
-    if (source.kind === 'list') return source.arguments[0]!.kind === 'sobject' && type.arguments[1]!.kind === 'sobject';
+    if (source.kind === 'list') return source.arguments[0].kind === 'sobject' && type.arguments[1].kind === 'sobject';
     return (
       source.kind === 'map' &&
-      source.arguments.every((each, index) => assignable(fn.world, each, type.arguments[index]!) || each.kind === 'sobject')
+      source.arguments.every((each, index) => assignable(fn.world, each, type.arguments[index]) || each.kind === 'sobject')
     );
   }
   const iterable =

@@ -2,7 +2,7 @@ import { Types, type ApexType } from '../../values/apexType.js';
 import type { MethodCall } from '../syntax/index.js';
 import { SOBJECT, STRING } from '../types/kinds.js';
 import type { MethodView } from '../types/members.js';
-import { VariableSymbol, type ClassSymbol } from '../types/symbols.js';
+import { type VariableSymbol, type ClassSymbol } from '../types/symbols.js';
 import { isClassSymbol } from '../types/world.js';
 import { builtinName } from './calls.js';
 import { code, type Code } from './code.js';
@@ -32,7 +32,7 @@ export function locatorOfQuery(fn: Fn, node: MethodCall, owner: ApexType): Code 
   )
     return null;
   const method = owner.info?.methods.find(
-    (each) => each.name === 'getQueryLocator' && each.parameters.length === 1 && each.parameters[0]!.type === STRING
+    (each) => each.name === 'getQueryLocator' && each.parameters.length === 1 && each.parameters[0].type === STRING
   );
   const query = method && queryOf(fn, argument);
   if (!query) return null;

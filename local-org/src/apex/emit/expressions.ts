@@ -123,7 +123,7 @@ function index(fn: Fn, target: Expression, position: Expression): Code {
     return BROKEN;
   }
   const js = `${wrap(checked(fn, list), Prec.member)}.at(${checked(fn, at).js})`;
-  return { ...code(js, list.type.arguments[0]!), guard: list.guard };
+  return { ...code(js, list.type.arguments[0]), guard: list.guard };
 }
 
 function unary(fn: Fn, node: Unary): Code {

@@ -110,7 +110,7 @@ function downward(fn: Fn, element: ApexType, type: ApexType): boolean {
 }
 
 function elementOf(fn: Fn, type: ApexType): ApexType | null {
-  if (type.kind === 'list' || type.kind === 'set') return type.arguments[0]!;
+  if (type.kind === 'list' || type.kind === 'set') return type.arguments[0];
   const iterable = fn.world.builtin('Iterable');
   const found = iterable && fn.world.asSuper(type, iterable);
   return found ? (found.arguments[0] ?? OBJECT) : null;

@@ -146,7 +146,7 @@ function namespaceMember(fn: Fn, namespace: string, name: string): Meaning | nul
 
 function page(fn: Fn, node: FieldAccess): Code {
   const type = fn.world.builtin('PageReference') ?? ERROR;
-  const constructor = type.info?.constructors.find((each) => each.parameters.length === 1 && each.parameters[0]!.type === STRING);
+  const constructor = type.info?.constructors.find((each) => each.parameters.length === 1 && each.parameters[0].type === STRING);
   if (!constructor) {
     fn.report(node.position, `Not supported: Page.${node.name}`);
     return BROKEN;

@@ -51,7 +51,7 @@ function coalesce(fn: Fn, node: Binary): Code {
   const rows = expression(fn, node.left);
   const rightValue = expression(fn, node.right);
   const single = rows.singleRow && rightValue.type.kind !== 'list';
-  const left = single ? code(`${fn.script.helper('singleOrNull')}(${rows.js})`, rows.singleRow!) : closed(rows);
+  const left = single ? code(`${fn.script.helper('singleOrNull')}(${rows.js})`, rows.singleRow) : closed(rows);
   const right = rightValue.singleRow && left.type.kind === 'sobject' ? singleRow(fn, rightValue) : closed(rightValue);
   if (isError(left.type) || isError(right.type)) return BROKEN;
   const type = commonType(fn.world, left.type, right.type) ?? OBJECT;

@@ -21,7 +21,7 @@ const FRAME = /(apex:\d+\/[^\s:()]+):(\d+):\d+/g;
 export function apexStack(stack: string): StackPosition[] {
   const positions: StackPosition[] = [];
   for (const [, script, line] of stack.matchAll(FRAME)) {
-    const origin = scripts.get(script!)?.[Number(line) - 1];
+    const origin = scripts.get(script)?.[Number(line) - 1];
     // The platform's traces say column 1 wherever the statement begins.
     if (origin) positions.push({ label: origin.label, line: origin.line, column: 1 });
   }

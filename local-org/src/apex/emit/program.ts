@@ -7,7 +7,7 @@ import { isException } from '../types/declarations.js';
 import { CompileError, type Diagnostic } from '../types/diagnostics.js';
 import { methodsNamed } from '../types/members.js';
 import { chooseOverload } from '../types/overloads.js';
-import { ClassSymbol } from '../types/symbols.js';
+import { type ClassSymbol } from '../types/symbols.js';
 import { isClassSymbol, type World } from '../types/world.js';
 import type { Assembled, CompiledClass } from './assemble.js';
 import { entry } from './runtime/control.js';
@@ -125,14 +125,14 @@ export class ApexProgram implements CompiledProgram, Program {
     const view = candidates.length === 1 ? candidates[0] : chooseOverload(this.world, candidates, types);
     if (!view || !isClassSymbol(view.info.owner)) return raise('TypeException', `Method does not exist: ${className}.${method}`);
     const owner = this.linked[view.info.owner.jsName] as Record<string, (...args: readonly unknown[]) => unknown>;
-    return entry(() => owner[view.info.jsName]!(...args) ?? null);
+    return entry(() => owner[view.info.jsName](...args) ?? null);
   }
 
   instantiate(type: ApexType): unknown {
     if (isClassSymbol(type.info)) return this.instantiateClass(type.info);
     const constructor = (type.info ?? builtinType(type.name).info)?.constructors.find((each) => each.parameters.length === 0);
     if (!constructor?.implementation) return raise('TypeException', `Type cannot be constructed: ${type.name}`);
-    return (constructor.implementation as () => unknown)();
+    return (constructor.implementation)();
   }
 
   private instantiateClass(symbol: ClassSymbol): unknown {
@@ -157,7 +157,7 @@ export class ApexProgram implements CompiledProgram, Program {
     const result = new Map<string, { file: string; executable: readonly number[]; hit: ReadonlySet<number> }>();
     if (!this.withCoverage) return result;
     for (const { assembled, source } of this.compiled.values()) {
-      const hit = new Set(assembled.executable.filter((_, index) => assembled.hits[index]! > 0));
+      const hit = new Set(assembled.executable.filter((_, index) => assembled.hits[index] > 0));
       result.set(assembled.name, { file: source.file, executable: [...assembled.executable].sort((a, b) => a - b), hit });
     }
     return result;

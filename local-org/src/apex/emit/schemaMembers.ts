@@ -41,7 +41,7 @@ export function fieldType(world: World, field: FieldInfo): ApexType {
 /** A reference to one of several objects reads as the object Name, which has the fields that all of them have (Object Reference, "Name"). */
 function parentType(world: World, field: FieldInfo): ApexType {
   const { referenceTo } = field;
-  if (referenceTo.length === 1) return Types.sobject(world.schema.object(referenceTo[0]!)?.name ?? referenceTo[0]!);
+  if (referenceTo.length === 1) return Types.sobject(world.schema.object(referenceTo[0])?.name ?? referenceTo[0]);
   const name = world.schema.object('Name');
   if (name) return Types.sobject(name.name);
   return Types.sobject(referenceTo.includes('User') ? 'User' : (referenceTo[0] ?? 'SObject'));

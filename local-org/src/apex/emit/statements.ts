@@ -191,7 +191,7 @@ function dmlStatement(fn: Fn, node: DmlStatement): void {
 
 function dmlTarget(fn: Fn, node: Expression, operation: string): Code {
   const target = value(fn, node);
-  const record = target.type.kind === 'list' ? target.type.arguments[0]! : target.type;
+  const record = target.type.kind === 'list' ? target.type.arguments[0] : target.type;
   if (!isError(target.type) && !isError(record) && !isSObject(record))
     fn.report(node.position, `DML requires SObject or SObject list type: ${target.type.name}`);
   if (operation === 'upsert' && isGenericSObject(target.type))

@@ -52,6 +52,6 @@ function newObject(reader: Reader, type: TypeReference, contexts: ExpressionCont
   );
   if (!fields.length) return { kind: 'new', position, type, arguments: parsed, fields: null };
   const plain = parsed.find((argument) => argument.kind !== 'assign');
-  if (plain || fields.length < parsed.length) reader.report((plain ?? parsed[0]!).position, 'Expecting name=value pairs only.');
+  if (plain || fields.length < parsed.length) reader.report((plain ?? parsed[0]).position, 'Expecting name=value pairs only.');
   return { kind: 'new', position, type, arguments: [], fields };
 }

@@ -64,7 +64,7 @@ export class CollectingListener extends ApexErrorListener {
 function parserMessage(symbol: ApexToken, message: string): string {
   const missing = /^missing (\S+) at /.exec(message);
   const found = symbol.text === '<EOF>' ? '<EOF>' : oneLine(symbol.text);
-  if (missing && !missing[1]!.startsWith('{')) return `Missing ${missing[1]} at '${found}'`;
+  if (missing && !missing[1].startsWith('{')) return `Missing ${missing[1]} at '${found}'`;
   return `Unexpected token '${found}'.`;
 }
 

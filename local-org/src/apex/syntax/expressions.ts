@@ -119,17 +119,17 @@ function leadingSign(context: ExpressionContext): PreOpExpressionContext | null 
 function nameInParentheses(context: TypeRefContext): Expression | null {
   const names = context.typeName_list();
   if (context.arraySubscripts().getChildCount() || names.some((name) => !name.id() || name.typeArguments())) return null;
-  if (names.length === 1 && NUMERIC_CASTS.has(names[0]!.getText().toLowerCase())) return null;
+  if (names.length === 1 && NUMERIC_CASTS.has(names[0].getText().toLowerCase())) return null;
   const [first, ...others] = names;
   return others.reduce<Expression>(
     (target, name) => ({ kind: 'fieldAccess', position: startOf(name), target, name: name.getText(), safe: false }),
-    { kind: 'name', position: startOf(first!), name: first!.getText() }
+    { kind: 'name', position: startOf(first), name: first.getText() }
   );
 }
 
 function flattenPrefix(reader: Reader, context: PreOpExpressionContext | NegExpressionContext, items: Item[]): void {
   const operand = context.expression();
-  const operator = context.children![0]!.getText() as Unary['operator'];
+  const operator = context.children![0].getText() as Unary['operator'];
   const number = operator === '-' ? wholeNumber(operand) : null;
   // The smallest Integer and Long have no positive counterpart: sign and digits make one literal.
   if (number) items.push({ kind: 'operand', expression: { ...literal(reader, number, true), position: startOf(context) } });

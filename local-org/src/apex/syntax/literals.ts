@@ -47,7 +47,7 @@ export function nullLiteral(position: Position): Literal {
 /** The characters a string literal stands for: quotes removed, escapes resolved. */
 export function stringValue(reader: Reader, position: Position, text: string): string {
   const multiline = /^'''(?:\r\n|\r|\n)([\s\S]*)'''$/.exec(text);
-  if (multiline) return unescape(multiline[1]!);
+  if (multiline) return unescape(multiline[1]);
   if (/[\r\n]/.test(text)) reader.report(position, 'Line breaks not allowed in string literals');
   return unescape(text.slice(1, -1));
 }

@@ -83,7 +83,7 @@ function controlStatement(reader: Reader, context: StatementContext): Statement 
       kind: 'if',
       position,
       condition: expression(reader, conditional.parExpression().expression()),
-      then: statement(reader, then!),
+      then: statement(reader, then),
       otherwise: otherwise ? statement(reader, otherwise) : null
     };
   }
@@ -176,13 +176,13 @@ function dataStatement(reader: Reader, context: StatementContext): Statement | n
   const merge = context.mergeStatement();
   if (merge) {
     const [master, duplicates] = expressions(reader, merge.expression_list());
-    return { kind: 'merge', position, access: access(merge.accessLevel()), master: master!, duplicates: duplicates! };
+    return { kind: 'merge', position, access: access(merge.accessLevel()), master: master, duplicates: duplicates };
   }
   const runAs = context.runAsStatement();
   if (!runAs) return null;
   const users = expressions(reader, runAs.expressionList()?.expression_list() ?? []);
   if (users.length !== 1) reader.report(position, `System.runAs takes one argument, not ${users.length}.`);
-  return { kind: 'runAs', position, user: users[0]!, body: block(reader, runAs.block()) };
+  return { kind: 'runAs', position, user: users[0], body: block(reader, runAs.block()) };
 }
 
 type DmlContext = ApexParserRuleContext & { expression(): ExpressionContext; accessLevel(): AccessLevelContext };

@@ -45,6 +45,6 @@ function whenValue(reader: Reader, context: WhenLiteralContext): Expression {
   const [first, ...others] = context.qualifiedName().id_list();
   return others.reduce<Expression>(
     (target, id) => ({ kind: 'fieldAccess', position: startOf(id), target, name: id.getText(), safe: false }),
-    { kind: 'name', position, name: first!.getText() }
+    { kind: 'name', position, name: first.getText() }
   );
 }

@@ -43,7 +43,7 @@ function primitiveDistance(from: ApexType, to: ApexType): number | null {
 function collectionDistance(world: World, from: ApexType, to: ApexType): number {
   let total = 0;
   for (const [index, argument] of from.arguments.entries()) {
-    const each = elementDistance(world, argument, to.arguments[index]!, from.kind === 'map' && index === 0 ? 'key' : from.kind);
+    const each = elementDistance(world, argument, to.arguments[index], from.kind === 'map' && index === 0 ? 'key' : from.kind);
     if (each === NEVER) return NEVER;
     total += each;
   }
@@ -104,7 +104,7 @@ export function castable(world: World, from: ApexType, to: ApexType): boolean {
   if (from === DATETIME && to === DATE) return true;
   if (from.kind === 'interface' || to.kind === 'interface') return to.kind !== 'primitive' && from.kind !== 'primitive';
   if (from.kind === to.kind && ['list', 'set', 'map'].includes(from.kind)) {
-    return from.arguments.every((argument, index) => castable(world, argument, to.arguments[index]!));
+    return from.arguments.every((argument, index) => castable(world, argument, to.arguments[index]));
   }
   return false;
 }

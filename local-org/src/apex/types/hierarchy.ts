@@ -79,7 +79,7 @@ function hiddenFrom(method: MethodInfo, symbol: ClassSymbol): boolean {
 
 function sameParameters(view: MethodView, method: MethodSymbol): boolean {
   return (
-    view.parameters.length === method.parameters.length && view.parameters.every((type, index) => type === method.parameters[index]!.type)
+    view.parameters.length === method.parameters.length && view.parameters.every((type, index) => type === method.parameters[index].type)
   );
 }
 
@@ -150,7 +150,7 @@ function implementationOf(world: World, symbol: ClassSymbol, wanted: MethodView)
     (view) => view.info.owner.kind === 'class' && view.parameters.length === wanted.parameters.length
   );
   const exact = candidates.find((view) => view.parameters.every((type, index) => type === wanted.parameters[index]));
-  return (exact ?? candidates.find((view) => wanted.parameters.every((type, index) => assignable(world, type, view.parameters[index]!))))
+  return (exact ?? candidates.find((view) => wanted.parameters.every((type, index) => assignable(world, type, view.parameters[index]))))
     ?.info;
 }
 

@@ -30,7 +30,7 @@ export function isNumeric(type: ApexType): boolean {
 
 /** The type that an operation on two numbers has: the wider one. */
 export function promoted(left: ApexType, right: ApexType): ApexType {
-  return NUMERIC_ORDER[Math.max(numericRank(left), numericRank(right))]!;
+  return NUMERIC_ORDER[Math.max(numericRank(left), numericRank(right))];
 }
 
 export function isText(type: ApexType): boolean {

@@ -14,7 +14,7 @@ export function chooseOverload(world: World, candidates: readonly MethodView[], 
   let best: { readonly view: MethodView; readonly distances: readonly number[] } | null = null;
   for (const view of candidates) {
     if (view.parameters.length !== args.length) continue;
-    const distances = args.map((argument, index) => argumentDistance(world, argument, view.parameters[index]!));
+    const distances = args.map((argument, index) => argumentDistance(world, argument, view.parameters[index]));
     if (distances.includes(NEVER)) continue;
     if (!best || sum(distances) < sum(best.distances) || (sum(distances) === sum(best.distances) && moreSpecific(world, view, best.view))) {
       best = { view, distances };
@@ -32,7 +32,7 @@ function argumentDistance(world: World, argument: ArgumentType, parameter: ApexT
 }
 
 function moreSpecific(world: World, view: MethodView, other: MethodView): boolean {
-  return view.parameters.every((parameter, index) => distance(world, parameter, other.parameters[index]!) !== NEVER);
+  return view.parameters.every((parameter, index) => distance(world, parameter, other.parameters[index]) !== NEVER);
 }
 
 function sum(values: readonly number[]): number {

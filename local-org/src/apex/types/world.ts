@@ -1,4 +1,4 @@
-import { ApexType, Types, type TypeInfo } from '../../values/apexType.js';
+import { type ApexType, Types, type TypeInfo } from '../../values/apexType.js';
 import { builtinGeneric, builtinNamed, memberInfoOf } from './builtins.js';
 import type { Schema } from '../../schema/model.js';
 import type { TypeReference } from '../syntax/index.js';
@@ -138,28 +138,28 @@ export class World {
 
   private path(parts: readonly string[], context: ClassSymbol | null): ApexType | undefined {
     const [first, second, third] = parts;
-    if (parts.length === 1) return this.typeNamed(first!, context);
+    if (parts.length === 1) return this.typeNamed(first, context);
     if (parts.length === 2) {
-      const outer = this.nestedType(first!, context) ?? this.classNamed(first!)?.type;
+      const outer = this.nestedType(first, context) ?? this.classNamed(first)?.type;
       if (outer?.info && isClassSymbol(outer.info)) {
-        const inner = this.innerType(outer.info, second!.toLowerCase());
+        const inner = this.innerType(outer.info, second.toLowerCase());
         if (inner) return inner;
       }
       // `Account.SObjectType.class`
-      if (second!.toLowerCase() === 'sobjecttype' && this.sobject(first!)) return this.builtin('Schema.SObjectType');
-      return this.qualifiedType(first!, second!);
+      if (second.toLowerCase() === 'sobjecttype' && this.sobject(first)) return this.builtin('Schema.SObjectType');
+      return this.qualifiedType(first, second);
     }
-    if (parts.length === 3 && first!.toLowerCase() === 'system') return this.qualifiedType(second!, third!);
+    if (parts.length === 3 && first.toLowerCase() === 'system') return this.qualifiedType(second, third);
     return undefined;
   }
 
   private collection(parts: readonly string[], args: readonly ApexType[]): ApexType | undefined {
     if (args.length === 0) return undefined;
     const name = parts.at(-1)!.toLowerCase();
-    if (parts.length > 1 && parts[0]!.toLowerCase() !== 'system') return undefined;
-    if (name === 'list' && args.length === 1) return Types.list(args[0]!);
-    if (name === 'set' && args.length === 1) return Types.set(args[0]!);
-    if (name === 'map' && args.length === 2) return Types.map(args[0]!, args[1]!);
+    if (parts.length > 1 && parts[0].toLowerCase() !== 'system') return undefined;
+    if (name === 'list' && args.length === 1) return Types.list(args[0]);
+    if (name === 'set' && args.length === 1) return Types.set(args[0]);
+    if (name === 'map' && args.length === 2) return Types.map(args[0], args[1]);
     return undefined;
   }
 
@@ -184,9 +184,9 @@ export class World {
     if (type.arguments.length === 0) return type;
     const args = type.arguments.map((each) => this.substitute(each, bindings));
     if (args.every((each, index) => each === type.arguments[index])) return type;
-    if (type.kind === 'list') return Types.list(args[0]!);
-    if (type.kind === 'set') return Types.set(args[0]!);
-    if (type.kind === 'map') return Types.map(args[0]!, args[1]!);
+    if (type.kind === 'list') return Types.list(args[0]);
+    if (type.kind === 'set') return Types.set(args[0]);
+    if (type.kind === 'map') return Types.map(args[0], args[1]);
     return builtinGeneric(type, args);
   }
 

@@ -153,7 +153,7 @@ function listRow(org: Org, object: ObjectInfo, row: SObject, columns: readonly F
     const parentName = parent instanceof SObject && column.referenceName ? parent.values.get(column.referenceName) : undefined;
     const text = parentName !== undefined && parentName !== null ? String(parentName) : displayText(field, value);
     const linked = typeof value === 'string' && field.type === 'reference' && org.schema.objectByPrefix(value.slice(0, 3)) !== undefined;
-    return [column.name, { value: toJson(value), text, recordId: linked ? (value as string) : null }] as const;
+    return [column.name, { value: toJson(value), text, recordId: linked ? (value) : null }] as const;
   });
   return { id: row.id!, cells: Object.fromEntries(cells) };
 }

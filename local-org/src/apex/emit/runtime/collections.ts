@@ -26,7 +26,7 @@ export function setFrom(element: ApexType, source: unknown): ApexSet {
 
 function elements(source: unknown, element: ApexType): unknown[] {
   if (source === null) return raiseNull();
-  return Array.from(typeof source === 'object' && 'next$0' in source! ? iterated(source as ApexIterator) : iterate(source), (item) =>
+  return Array.from(typeof source === 'object' && 'next$0' in source ? iterated(source as ApexIterator) : iterate(source), (item) =>
     convert(item, element)
   );
 }
@@ -50,7 +50,7 @@ export function mapFrom(keyType: ApexType, valueType: ApexType, source: ApexMap 
   }
   source.items.forEach((record, index) => {
     if (!(record instanceof SObject)) raiseNull();
-    const { id } = record as SObject;
+    const { id } = record;
     if (id === null) raise('ListException', `Row with null Id at index: ${index}`);
     if (map.has(id)) raise('ListException', `Row with duplicate Id at index: ${index}`);
     map.set(id, record);

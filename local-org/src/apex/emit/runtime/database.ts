@@ -94,7 +94,7 @@ export function binds(variables: Readonly<Record<string, () => unknown>>): (name
   return (name) => {
     const variable = Object.hasOwn(variables, name.toLowerCase()) ? variables[name.toLowerCase()] : undefined;
     if (!variable) raise('QueryException', `Variable does not exist: ${name}`);
-    return variable!();
+    return variable();
   };
 }
 
@@ -117,7 +117,7 @@ export function runAs(user: SObject | null): RunningUser {
   if (!transaction.test) raise('TypeException', 'System.runAs can only be called from testmethods.');
   if (user.id === null) raise('TypeException', 'Attempt to runAs a user that has not been inserted.');
   const before = transaction.user;
-  transaction.user = transaction.org.access.user(user.id!);
+  transaction.user = transaction.org.access.user(user.id);
   return before;
 }
 

@@ -21,7 +21,7 @@ import type { ObjectInfo } from '../../../schema/model.js';
 /** The value, or the exception of everything that is done to null. */
 export function nn<T>(value: T | null): T {
   if (value === null || value === undefined) raiseNull();
-  return value as T;
+  return value;
 }
 
 /** A built-in of a class that the project may have extended: its own method first. */

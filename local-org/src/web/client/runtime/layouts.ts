@@ -6,7 +6,7 @@ import { wireAdapter } from './wire.js';
 export const getLayout = wireAdapter<{ objectApiName?: string }, LayoutModel>(({ objectApiName }) => {
   if (!objectApiName) return null;
   const url = `/local/layout/${encodeURIComponent(objectApiName)}`;
-  return { key: url, load: async () => (await call('GET', url)).body as LayoutModel, records: [], maxAge: 15 * 60_000 };
+  return { key: url, load: async () => (await call('GET', url)).body, records: [], maxAge: 15 * 60_000 };
 });
 
 /** Wire adapter: a list of records, of an object or of a related list. */

@@ -79,7 +79,7 @@ export default class Component extends LightningElement {
   private async load(): Promise<void> {
     const standard = standardComponents[this.name ?? 'field'];
     if (standard) {
-      this.constructorFunction = standard as ElementClass;
+      this.constructorFunction = standard;
       return;
     }
     const load = components[this.componentName];
