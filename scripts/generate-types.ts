@@ -60,7 +60,7 @@ function channelNames(files: readonly string[]): string[] {
 /** Objects and fields that components refer to; what they are is checked by the metadata check, so that a typing error can't define itself. */
 function schemaModules(): string {
   const used = new Set(
-    lwcSources().flatMap((file) => [...readText(file).matchAll(/'@salesforce\/schema\/([\w.]+)'/g)].map((match) => match[1]!))
+    lwcSources().flatMap((file) => [...readText(file).matchAll(/'@salesforce\/schema\/([\w.]+)'/g)].map((match) => match[1]))
   );
   return [...used]
     .sort()

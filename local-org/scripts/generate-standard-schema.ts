@@ -59,14 +59,14 @@ function isField(type: string): boolean {
 
 /** `Id Owner User`: type, relationship, target; the target is `*` where the dump only says "some record". */
 function fieldsOf(name: string): Record<string, string> {
-  const members = dump[name]!;
+  const members = dump[name];
   const fields: Record<string, string> = {};
   for (const [member, type] of Object.entries(members)) {
     if (!isField(type) || isFeatureField(name, member) || (type === 'System.SObject' && `${member}Id` in members)) continue;
     const simple = type.replace(/^(System|SObjects|java\.lang)\./, '');
     const relationship = simple === 'Id' && member.endsWith('Id') ? member.slice(0, -2) : null;
     const target = relationship ? members[relationship] : undefined;
-    fields[member] = (target && !isField(target)) || target === 'System.SObject' ? `Id ${relationship} ${targetName(target!)}` : simple;
+    fields[member] = (target && !isField(target)) || target === 'System.SObject' ? `Id ${relationship} ${targetName(target)}` : simple;
   }
   return fields;
 }
@@ -79,7 +79,7 @@ function targetName(type: string): string {
 /** Each child relationship with the field of the child that makes it: the one that points here, or, of several, the one named alike. */
 function childrenOf(name: string): Record<string, string> {
   const children: Record<string, string> = {};
-  for (const [relationship, type] of Object.entries(dump[name]!)) {
+  for (const [relationship, type] of Object.entries(dump[name])) {
     const child = /^SObjects\.(\w+)\[\]$/.exec(type)?.[1];
     if (!child || !keptSet.has(child)) continue;
     const field = foreignKey(name, relationship, child);
@@ -106,5 +106,5 @@ function foreignKey(parent: string, relationship: string, child: string): string
     pool.find((candidate) => candidate.field.toLowerCase().startsWith(stem)) ??
     pool.find((candidate) => candidate.field === `${parent}Id`) ??
     pool.find((candidate) => ['ParentId', 'LinkedEntityId', 'EntityId', 'TargetObjectId'].includes(candidate.field));
-  return (preferred ?? pool[0])!.field;
+  return (preferred ?? pool[0]).field;
 }

@@ -108,7 +108,7 @@ function readFields(body: ClassBodyDeclarationContext, className: string, source
 function commentBefore(source: string, position: number): string {
   const found = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*$/.exec(source.slice(0, position));
   return found
-    ? found[1]!
+    ? found[1]
         .replace(/^\s*\*/gm, ' ')
         .replace(/\s+/g, ' ')
         .trim()

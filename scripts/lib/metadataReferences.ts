@@ -57,8 +57,8 @@ function permissionSetErrors(index: ProjectIndex, text: string): string[] {
 
 function flexiPageErrors(index: ProjectIndex, text: string): string[] {
   const components = elements(text, 'componentName').filter((name) => !name.includes(':'));
-  const regions = new Set([...text.matchAll(/<name>([^<]+)<\/name>\s*<type>(?:Facet|Region)</g)].map((match) => match[1]!));
-  const facets = [...text.matchAll(/<name>(?:body|tabs)<\/name>\s*<value>([^<]+)</g)].map((match) => match[1]!);
+  const regions = new Set([...text.matchAll(/<name>([^<]+)<\/name>\s*<type>(?:Facet|Region)</g)].map((match) => match[1]));
+  const facets = [...text.matchAll(/<name>(?:body|tabs)<\/name>\s*<value>([^<]+)</g)].map((match) => match[1]);
   const target = elements(text, 'type').includes('RecordPage') ? 'lightning__RecordPage' : 'lightning__AppPage';
   return [
     ...missing(components, index.names('js'), 'Lightning web component'),
@@ -81,8 +81,8 @@ function reportErrors(index: ProjectIndex, file: string, text: string): string[]
   const errors = index.files.has(`${path.dirname(file)}.reportFolder-meta.xml`) ? [] : ['its folder has no reportFolder-meta.xml'];
   const [type = ''] = elements(text, 'reportType');
   if (type.endsWith('__c')) errors.push(...columnErrors(index, type.replace(/__c$/, ''), text));
-  const grouped = new Set([...text.matchAll(/<groupings(?:Down|Across)>[\s\S]*?<field>([^<]+)/g)].map((match) => match[1]!));
-  const columns = [...text.matchAll(/<columns>\s*<field>([^<]+)/g)].map((match) => match[1]!);
+  const grouped = new Set([...text.matchAll(/<groupings(?:Down|Across)>[\s\S]*?<field>([^<]+)/g)].map((match) => match[1]));
+  const columns = [...text.matchAll(/<columns>\s*<field>([^<]+)/g)].map((match) => match[1]);
   return [...errors, ...columns.filter((column) => grouped.has(column)).map((column) => `${column} is grouped by and listed as a column`)];
 }
 
@@ -119,7 +119,7 @@ export function packageErrors(files: Files): string[] {
   const [first, ...others] = project.packageDirectories.map((directory) => directory.path);
   const own = [...files.keys()].filter((file) => others.some((other) => file.startsWith(`${other}/`)));
   const names = new Set(
-    own.filter((file) => /\.(report|reportType)-meta\.xml$/.test(file)).map((file) => path.basename(file).split('.')[0]!)
+    own.filter((file) => /\.(report|reportType)-meta\.xml$/.test(file)).map((file) => path.basename(file).split('.')[0])
   );
   const references = [...files].filter(([file]) => file.startsWith(`${first}/`) && file.endsWith('-meta.xml'));
   return references.flatMap(([file, text]) =>
@@ -128,13 +128,13 @@ export function packageErrors(files: Files): string[] {
 }
 
 function labelsIn(text: string): string[] {
-  const apex = [...text.matchAll(/\bLabel\.([A-Za-z]\w*)/g)].map((match) => match[1]!);
-  const lwc = [...text.matchAll(/@salesforce\/label\/c\.(\w+)/g)].map((match) => match[1]!);
+  const apex = [...text.matchAll(/\bLabel\.([A-Za-z]\w*)/g)].map((match) => match[1]);
+  const lwc = [...text.matchAll(/@salesforce\/label\/c\.(\w+)/g)].map((match) => match[1]);
   return [...apex, ...lwc];
 }
 
 function elements(xml: string, name: string): string[] {
-  return [...xml.matchAll(new RegExp(`<${name}>\\s*([^<]+?)\\s*</${name}>`, 'g'))].map((match) => match[1]!);
+  return [...xml.matchAll(new RegExp(`<${name}>\\s*([^<]+?)\\s*</${name}>`, 'g'))].map((match) => match[1]);
 }
 
 function missing(used: readonly string[], known: ReadonlySet<string>, what: string): string[] {

@@ -34,14 +34,14 @@ function seedCampaign(context: SeedContext, contacts: readonly BankContact[], le
       Type: 'Telemarketing',
       Status: 'Completed',
       IsActive: false,
-      StartDate: contacts[0]!.contact_date,
+      StartDate: contacts[0].contact_date,
       EndDate: contacts.at(-1)!.contact_date,
       NumberSent: contacts.length,
       Description: SOURCE,
-      CreatedDate: startOfDay(contacts[0]!.contact_date)
+      CreatedDate: startOfDay(contacts[0].contact_date)
     }
   ]);
-  replaceStatuses(context, campaignId!, [
+  replaceStatuses(context, campaignId, [
     { label: 'Called', responded: false },
     { label: 'Called again', responded: false },
     { label: 'Subscribed', responded: true }
@@ -49,13 +49,13 @@ function seedCampaign(context: SeedContext, contacts: readonly BankContact[], le
   context.progress(`${contacts.length.toLocaleString('en')} members of Term Deposit 2008-2010`);
   context.load(
     'CampaignMember',
-    contacts.map((contact, index) => member(campaignId!, leadIds[index]!, campaignStatus(contact), contact.contact_date))
+    contacts.map((contact, index) => member(campaignId, leadIds[index], campaignStatus(contact), contact.contact_date))
   );
 }
 
 function seedPredecessor(context: SeedContext, contacts: readonly BankContact[], leadIds: readonly string[]): void {
   const known = contacts
-    .map((contact, index) => ({ contact, leadId: leadIds[index]! }))
+    .map((contact, index) => ({ contact, leadId: leadIds[index] }))
     .filter(({ contact }) => previousStatus(contact) !== null);
   const dates = known.map(({ contact }) => previousContactDate(contact)).sort();
   const [campaignId] = context.load('Campaign', [
@@ -68,10 +68,10 @@ function seedPredecessor(context: SeedContext, contacts: readonly BankContact[],
       EndDate: dates.at(-1),
       NumberSent: known.length,
       Description: SOURCE,
-      CreatedDate: startOfDay(dates[0]!)
+      CreatedDate: startOfDay(dates[0])
     }
   ]);
-  replaceStatuses(context, campaignId!, [
+  replaceStatuses(context, campaignId, [
     { label: 'Called', responded: false },
     { label: 'Declined', responded: false },
     { label: 'Other outcome', responded: false },
@@ -80,7 +80,7 @@ function seedPredecessor(context: SeedContext, contacts: readonly BankContact[],
   context.progress(`${known.length.toLocaleString('en')} members of its predecessor`);
   context.load(
     'CampaignMember',
-    known.map(({ contact, leadId }) => member(campaignId!, leadId, previousStatus(contact)!, previousContactDate(contact)))
+    known.map(({ contact, leadId }) => member(campaignId, leadId, previousStatus(contact)!, previousContactDate(contact)))
   );
 }
 

@@ -25,7 +25,7 @@ export interface BankContact {
 export async function readBankContacts(file: string): Promise<BankContact[]> {
   const text = gunzipSync(await readFile(file)).toString('utf8');
   const { data, errors } = Papa.parse<BankContact>(text, { header: true, skipEmptyLines: true });
-  if (errors.length) throw new Error(`${file}, row ${errors[0]!.row}: ${errors[0]!.message}`);
+  if (errors.length) throw new Error(`${file}, row ${errors[0].row}: ${errors[0].message}`);
   return data;
 }
 

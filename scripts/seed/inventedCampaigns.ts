@@ -21,9 +21,9 @@ export async function seedInventedCampaigns(context: SeedContext): Promise<void>
   for (const campaign of campaigns) {
     const parent = campaign.parent === undefined ? {} : { ParentId: campaignIds.get(campaign.parent) };
     const [campaignId] = context.load('Campaign', [{ ...campaign.record, ...parent }]);
-    campaignIds.set(campaign.key, campaignId!);
-    replaceStatuses(context, campaignId!, campaign.statuses);
-    loadMembers(context, campaign, campaignId!, ids);
+    campaignIds.set(campaign.key, campaignId);
+    replaceStatuses(context, campaignId, campaign.statuses);
+    loadMembers(context, campaign, campaignId, ids);
     context.load(
       'Opportunity',
       campaign.opportunities.map((opportunity, index) => ({ ...opportunity, CampaignId: campaignId, AccountId: accountIds[index] }))

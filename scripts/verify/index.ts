@@ -14,7 +14,7 @@ interface Outcome extends Count {
 function run(step: Step): Outcome {
   process.stdout.write(`\n=== ${step.name}\n`);
   const started = performance.now();
-  const { status, error } = spawnSync(step.command[0]!, step.command.slice(1), {
+  const { status, error } = spawnSync(step.command[0], step.command.slice(1), {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, SF_DISABLE_AUTOUPDATE: 'true', SF_DISABLE_TELEMETRY: 'true', FORCE_COLOR: '0' }
   });

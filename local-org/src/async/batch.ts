@@ -104,7 +104,7 @@ function readScope(started: unknown): Scope {
 }
 
 function listItems(iterable: object): unknown[] {
-  if (iterable instanceof ApexList) return [...iterable.items];
+  if (iterable instanceof ApexList) return [...(iterable.items as unknown[])];
   const iterator = (iterable as Batchable)['iterator$0']() as Batchable;
   const items: unknown[] = [];
   while (iterator['hasNext$0']()) items.push(iterator['next$0']());

@@ -2,6 +2,7 @@ import { ApexDate, ApexDatetime, ApexDecimal, ApexDouble, ApexException, ApexLis
 import type { Org, RunningUser } from '../org/contracts.js';
 import { runTransaction } from '../org/run.js';
 import type { Transaction } from '../org/transaction.js';
+import { movePending } from './job.js';
 
 /** "Platform event trigger batches are up to 2,000 events" (Platform Events Developer Guide). */
 const TRIGGER_BATCH = 2000;
@@ -92,7 +93,7 @@ export class EventDelivery {
           continue;
         }
         if (!isRetryable(failure) && checkpoint === null) {
-          if (test) throw failure;
+          if (test) throw failure as Error;
           break;
         }
         if (isRetryable(failure) && ++state.retries > MAXIMUM_RETRIES) break;
@@ -132,6 +133,7 @@ export class EventDelivery {
         } finally {
           transaction.triggers.pop();
         }
+        if (test) movePending(transaction, test);
       });
       return null;
     } catch (error) {

@@ -38,6 +38,13 @@ export function pendingOf(transaction: Transaction): Pending {
   return pending;
 }
 
+/** In a test nothing is committed: what its transactions ask for becomes the test's. */
+export function movePending(from: Transaction, test: Transaction): void {
+  const pending = pendingOf(from);
+  pendingOf(test).jobs.push(...pending.jobs.splice(0));
+  pendingOf(test).events.push(...pending.events.splice(0));
+}
+
 const RUNNING = 'async.running';
 
 /** The job that a transaction executes, if it executes one. */

@@ -6,7 +6,7 @@ import { startBatch } from './batch.js';
 import { copyState } from './copyState.js';
 import { FinalizerContext, JobContext } from './contexts.js';
 import { EventDelivery } from './events.js';
-import { pendingOf, runningJob, setRunningJob, type Job, type JobKind } from './job.js';
+import { movePending, pendingOf, runningJob, setRunningJob, type Job, type JobKind } from './job.js';
 import { JobRows } from './jobRows.js';
 import { Schedules } from './schedules.js';
 
@@ -17,9 +17,6 @@ const QUIDDITY: Record<JobKind, Quiddity> = {
   BatchApexWorker: 'BATCH_APEX',
   ScheduledApex: 'SCHEDULED'
 };
-
-/** What a finalizer may retry: after this many failures in a row the platform lets it enqueue no more. */
-const FINALIZER_RETRIES = 5;
 
 /**
  * The org's background work: one job is one transaction, run one after the other. Jobs asked for inside a transaction wait for its commit.
@@ -120,7 +117,6 @@ export class JobQueue implements AsyncQueue {
       raise('AsyncException', `You can't abort a job that has ended: ${jobId}`);
     }
     this.rows.ended(jobId, 'Aborted');
-    this.due = this.due.filter((job) => job.id !== jobId);
   }
 
   attachFinalizer(finalizer: object): void {
@@ -194,17 +190,23 @@ export class JobQueue implements AsyncQueue {
       if (job) {
         const failure = this.run(job, transaction);
         // A job's uncaught exception surfaces at Test.stopTest, as on the platform.
-        if (failure) throw failure;
+        if (failure) throw failure as Error;
       }
     }
   }
 
   private isWaiting(signature: string, transaction: Transaction): boolean {
-    return [...this.due, ...pendingOf(transaction).jobs].some((job) => job.signature === signature);
+    return [...this.due, ...pendingOf(transaction).jobs].some(
+      (job) => job.signature === signature && this.rows.status(job.id) === 'Queued'
+    );
   }
 
   private ask(transaction: Transaction, job: Job): string {
-    pendingOf(transaction).jobs.push(job);
+    const { jobs } = pendingOf(transaction);
+    // An id that comes again was given before a savepoint that was rolled back to, and so was its job.
+    const forgotten = jobs.findIndex((other) => other.id === job.id);
+    if (forgotten >= 0) jobs.splice(forgotten, 1);
+    jobs.push(job);
     return job.id;
   }
 
@@ -214,7 +216,9 @@ export class JobQueue implements AsyncQueue {
   }
 
   private run(job: Job, test: Transaction | null): unknown {
-    if (this.rows.status(job.id) === 'Aborted') return null;
+    const status = this.rows.status(job.id);
+    // No row: asked for after a savepoint that was rolled back to.
+    if (status === 'Aborted' || status === null) return null;
     if (!job.ownStatus) this.rows.processing(job.id);
     const user = this.org.access.user(job.userId);
     let finalizer: object | null = null;
@@ -229,7 +233,7 @@ export class JobQueue implements AsyncQueue {
         } finally {
           finalizer = pendingOf(transaction).finalizer;
         }
-        if (test) this.moveToTest(transaction, test);
+        if (test) movePending(transaction, test);
       });
     } catch (error) {
       failure = error;
@@ -239,12 +243,6 @@ export class JobQueue implements AsyncQueue {
     if (finalizer) this.runFinalizer(finalizer, job, failure, requestId, user, test);
     job.after?.(failure);
     return failure;
-  }
-
-  private moveToTest(from: Transaction, test: Transaction): void {
-    const pending = pendingOf(from);
-    pendingOf(test).jobs.push(...pending.jobs.splice(0));
-    pendingOf(test).events.push(...pending.events.splice(0));
   }
 
   /** A finalizer runs in a transaction of its own, whatever became of the job, and may enqueue one job. */
@@ -259,10 +257,9 @@ export class JobQueue implements AsyncQueue {
     const quiddity = 'TRANSACTION_FINALIZER_QUEUEABLE';
     try {
       runTransaction(this.org, { user, quiddity, kind: 'async', ...(test && { inside: test }) }, (transaction) => {
-        if (failure && job.depth > FINALIZER_RETRIES) transaction.scratch.set('async.noMoreRetries', true);
         setRunningJob(transaction, { ...job, kind: 'Queueable' });
         (finalizer as Record<string, (context: object) => void>)['execute$1'](new FinalizerContext(job.id, requestId, failure));
-        if (test) this.moveToTest(transaction, test);
+        if (test) movePending(transaction, test);
       });
     } catch (error) {
       this.onFailure?.(job, error);
@@ -271,6 +268,6 @@ export class JobQueue implements AsyncQueue {
 }
 
 function messageOf(failure: unknown): string {
-  if (failure && typeof failure === 'object' && 'message' in failure) return String((failure).message);
+  if (failure && typeof failure === 'object' && 'message' in failure) return String(failure.message);
   return String(failure);
 }

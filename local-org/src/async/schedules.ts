@@ -1,7 +1,7 @@
 import { Cron } from 'croner';
 import { raise, typeOf } from '../values/index.js';
 import type { Org } from '../org/contracts.js';
-import { tx } from '../org/transaction.js';
+import { hasTransaction, tx } from '../org/transaction.js';
 import { JobContext } from './contexts.js';
 import type { Job } from './job.js';
 import { JobRows } from './jobRows.js';
@@ -12,8 +12,10 @@ interface Schedule {
   readonly className: string;
   readonly userId: string;
   readonly cron: Cron | null;
-  readonly run: (jobId: string) => void;
+  readonly run: (triggerId: string) => void;
   next: number;
+  /** A test runs what it scheduled once. */
+  ranInTest: boolean;
 }
 
 /** Scheduled Apex: CronTrigger and CronJobDetail rows, and the times at which they fire. */
@@ -30,8 +32,8 @@ export class Schedules {
     const next = cron.nextRun(new Date(this.org.clock.now()))?.getTime();
     if (next === undefined) raise('AsyncException', `Based on configured schedule, the given trigger will never fire: ${expression}`);
     const execute = (schedulable as Record<string, (context: object) => void>)['execute$1'];
-    return this.store(name, expression, next, cron, typeOf(schedulable).name, () =>
-      execute.call(schedulable, new JobContext('SchedulableContext', this.find(name)!.id))
+    return this.store(name, expression, next, cron, typeOf(schedulable).name, (triggerId) =>
+      execute.call(schedulable, new JobContext('SchedulableContext', triggerId))
     );
   }
 
@@ -40,19 +42,19 @@ export class Schedules {
   }
 
   remove(id: string): boolean {
-    if (!this.schedules.delete(id)) return false;
+    if (!this.live().some((schedule) => schedule.id === id)) return false;
     this.org.store.run(`DELETE FROM "CronTrigger" WHERE "Id" = ?`, [id]);
     return true;
   }
 
   times(): number[] {
-    return [...this.schedules.values()].map((schedule) => schedule.next);
+    return this.live().map((schedule) => schedule.next);
   }
 
   /** Turns every schedule whose time has come into a job, and works out when it fires again. */
   enqueueDue(): void {
     const now = this.org.clock.now();
-    for (const schedule of this.schedules.values()) {
+    for (const schedule of this.live()) {
       if (schedule.next > now) continue;
       this.add_(this.job(schedule));
       const next = schedule.cron?.nextRun(new Date(now))?.getTime();
@@ -69,16 +71,27 @@ export class Schedules {
 
   /** Test.stopTest runs every job that the test scheduled, once, whatever its time. */
   takeForTest(): Job[] {
-    const jobs = [...this.schedules.values()].map((schedule) => this.job(schedule));
-    this.schedules.clear();
-    return jobs;
+    const schedules = this.live().filter((schedule) => !schedule.ranInTest);
+    return schedules.map((schedule) => {
+      schedule.ranInTest = true;
+      return this.job(schedule);
+    });
+  }
+
+  /** Those whose row is there: a transaction that was rolled back scheduled nothing and aborted nothing. */
+  private live(): Schedule[] {
+    if (this.schedules.size === 0) return [];
+    this.org.store.ensure(this.org.schema.object('CronTrigger')!);
+    const ids = new Set(this.org.store.rows(`SELECT "Id" FROM "CronTrigger"`).map(([id]) => id));
+    if (!hasTransaction()) for (const id of this.schedules.keys()) if (!ids.has(id)) this.schedules.delete(id);
+    return [...this.schedules.values()].filter((schedule) => ids.has(schedule.id));
   }
 
   private find(name: string): Schedule | undefined {
-    return [...this.schedules.values()].find((schedule) => schedule.name === name);
+    return this.live().find((schedule) => schedule.name === name);
   }
 
-  private store(name: string, expression: string, next: number, cron: Cron | null, className: string, run: () => void): string {
+  private store(name: string, expression: string, next: number, cron: Cron | null, className: string, run: Schedule['run']): string {
     if (this.find(name)) raise('AsyncException', `The Apex job named "${name}" is already scheduled for execution.`);
     const { store, schema } = this.org;
     const trigger = schema.object('CronTrigger')!;
@@ -94,7 +107,7 @@ export class Schedules {
       `INSERT INTO "CronTrigger" ("Id", "CronJobDetailId", "CronExpression", "NextFireTime", "StartTime", "State", "TimesTriggered", "TimeZoneSidKey", "OwnerId", "CreatedById", "CreatedDate", "LastModifiedById") VALUES (?, ?, ?, ?, ?, 'WAITING', 0, ?, ?, ?, ?, ?)`,
       [id, detailId, expression, next, now, tx().user.timeZone, user, user, now, user]
     );
-    this.schedules.set(id, { id, name, className, userId: user, cron, run, next });
+    this.schedules.set(id, { id, name, className, userId: user, cron, run, next, ranInTest: false });
     return id;
   }
 
@@ -111,7 +124,7 @@ export class Schedules {
       maximumDepth: null,
       signature: null,
       ownStatus: false,
-      body: () => schedule.run(id)
+      body: () => schedule.run(schedule.id)
     };
   }
 }

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { check as checkApex } from '../apex/index.js';
 import { loadProject } from '../metadata/index.js';
 import { buildSchema } from '../schema/index.js';
@@ -12,7 +12,7 @@ export function check(options: { project?: string }, terminal: Terminal): number
   const schema = buildSchema(metadata);
   const diagnostics = checkApex({ sources: metadata.apex, schema, queries: createValidator(schema) });
   for (const { file, line, column, message } of diagnostics)
-    terminal.out(`${relative(terminal.directory, file)}:${line}:${column} ${message}`);
+    terminal.out(`${relative(terminal.directory, resolve(project, file))}:${line}:${column} ${message}`);
   terminal.out(`${metadata.apex.length} files checked, ${diagnostics.length} errors`);
   return diagnostics.length ? 1 : 0;
 }

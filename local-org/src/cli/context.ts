@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** What a command gets from the outside. */
@@ -11,6 +11,15 @@ export interface Terminal {
 /** An error that is told in one line and ends the command with exit code 1. */
 export class CommandError extends Error {
   readonly code = 'COMMAND';
+}
+
+/** The text of a file that a command was given; `-` is standard input. */
+export function readInput(terminal: Terminal, file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : resolve(terminal.directory, file), 'utf8');
+  } catch (error) {
+    throw new CommandError(`${file} can't be read: ${(error as Error).message}`);
+  }
 }
 
 /** The project folder: `--project`, or the folder the command was started in. */

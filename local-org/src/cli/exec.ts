@@ -1,8 +1,7 @@
 import { compileAnonymous } from '../apex/index.js';
 import { observeTransactions } from '../org/run.js';
 import type { Transaction } from '../org/transaction.js';
-import { CommandError, databasePath, orgDirectory, projectDirectory, type Terminal } from './context.js';
-import { readInput } from './main.js';
+import { CommandError, databasePath, orgDirectory, projectDirectory, readInput, type Terminal } from './context.js';
 import { openChecked } from './open.js';
 
 export interface ExecOptions {
@@ -15,10 +14,11 @@ export interface ExecOptions {
 /** `local-org exec`: anonymous Apex and the background work it starts, with the debug log. */
 export function exec(file: string, options: ExecOptions, terminal: Terminal): number {
   const project = projectDirectory(terminal, options.project);
+  const source = readInput(terminal, file);
   const org = openChecked({ project, database: databasePath(orgDirectory(project, terminal, options.org)) });
   const stop = observeTransactions((transaction) => report(transaction, options, terminal));
   try {
-    const runnable = compileAnonymous(readInput(file), org.program);
+    const runnable = compileAnonymous(source, org.program);
     org.run(options.user === undefined ? null : userId(org, options.user), 'ANONYMOUS', () => runnable.run());
     org.async.onFailure = (job, failure) => terminal.error(`${job.kind} ${job.className} failed: ${String(failure)}`);
     org.async.drain();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { convert, SObject } from '../values/index.js';
-import { Types } from '../values/apexType.js';
+import { SObject } from '../values/index.js';
+import { valueFromJson } from '../org/recordFromJson.js';
 import type { LocalOrg } from '../org/org.js';
 import { CommandError, databasePath, orgDirectory, projectDirectory, type Terminal } from './context.js';
 import { openChecked } from './open.js';
@@ -24,7 +24,7 @@ export function importPlan(plan: string, options: { org?: string; project?: stri
   const project = projectDirectory(terminal, options.project);
   const planFile = resolve(terminal.directory, plan);
   const entries = readJson<PlanEntry[]>(planFile);
-  if (!Array.isArray(entries)) throw new CommandError(`${plan} is not a plan: it must hold a list of {"sobject", "files"}.`);
+  if (!Array.isArray(entries) || !entries.every((entry) => Array.isArray(entry?.files))) throw new CommandError(`${plan} is not a plan: it must hold a list of {"sobject", "files"}.`);
   const org = openChecked({ project, database: databasePath(orgDirectory(project, terminal, options.org)) });
   try {
     const references = new Map<string, string>();
@@ -43,7 +43,7 @@ export function importPlan(plan: string, options: { org?: string; project?: stri
 }
 
 function importFile(org: LocalOrg, file: string, references: Map<string, string>): number {
-  const { records } = readJson<{ records: TreeRecord[] }>(file);
+  const records = readJson<{ records?: TreeRecord[] } | null>(file)?.records;
   if (!Array.isArray(records)) throw new CommandError(`${file} is not a tree file: it must hold {"records": [...]}.`);
   for (let start = 0; start < records.length; start += CHUNK) {
     const chunk = records.slice(start, start + CHUNK);
@@ -54,10 +54,11 @@ function importFile(org: LocalOrg, file: string, references: Map<string, string>
   return records.length;
 }
 
-function toRecord(org: LocalOrg, source: TreeRecord, references: ReadonlyMap<string, string>, file: string): SObject {
-  const info = org.schema.object(source.attributes?.type ?? '');
-  if (!info)
-    throw new CommandError(`${file}: ${source.attributes?.type ?? 'a record without attributes.type'} is not an object of this org.`);
+function toRecord(org: LocalOrg, source: TreeRecord | null, references: ReadonlyMap<string, string>, file: string): SObject {
+  const type = source?.attributes?.type;
+  if (!source || !type) throw new CommandError(`${file}: a record has no attributes.type.`);
+  const info = org.schema.object(type);
+  if (!info) throw new CommandError(`${file}: ${type} is not an object of this org.`);
   const record = new SObject(info);
   for (const [name, value] of Object.entries(source)) {
     if (name === 'attributes') continue;
@@ -66,7 +67,7 @@ function toRecord(org: LocalOrg, source: TreeRecord, references: ReadonlyMap<str
     const resolved = typeof value === 'string' && value.startsWith('@') && field.type === 'reference' ? references.get(value) : value;
     if (resolved === undefined)
       throw new CommandError(`${file}: ${String(value)} is not a record that came before (record ${source.attributes.referenceId}).`);
-    record.values.set(field.name, convert(resolved, Types.primitiveByName(field.apexType) ?? Types.primitive('String')));
+    record.values.set(field.name, valueFromJson(info, field, resolved));
   }
   return record;
 }

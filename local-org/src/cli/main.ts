@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { check } from './check.js';
 import type { Terminal } from './context.js';
@@ -86,8 +85,4 @@ function processTerminal(): Terminal {
     out: (line) => void process.stdout.write(line + '\n'),
     error: (line) => void process.stderr.write(line + '\n')
   };
-}
-
-export function readInput(file: string): string {
-  return readFileSync(file === '-' ? 0 : file, 'utf8');
 }

@@ -1,4 +1,5 @@
 import { existsSync, rmSync } from 'node:fs';
+import { createServer as createSocket } from 'node:net';
 import { createServer } from '../http/index.js';
 import { findSeed, runSeed } from '../org/seed.js';
 import type { LocalOrg } from '../org/org.js';
@@ -20,6 +21,7 @@ export async function start(options: StartOptions, terminal: Terminal): Promise<
   const port = Number(options.port);
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new CommandError(`--port must be a number from 0 to 65535, not ${options.port}.`);
+  if (!options.seedOnly) await checkFree(port);
   const project = projectDirectory(terminal, options.project);
   const directory = orgDirectory(project, terminal, options.org);
   const database = databasePath(directory);
@@ -32,6 +34,20 @@ export async function start(options: StartOptions, terminal: Terminal): Promise<
   } finally {
     org.close();
   }
+}
+
+/** Said before the demo data is loaded, not after. */
+function checkFree(port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = createSocket();
+    socket.once('error', (error: NodeJS.ErrnoException) => reject(new CommandError(portProblem(port, error))));
+    socket.listen({ port, host: '127.0.0.1' }, () => socket.close(() => resolve()));
+  });
+}
+
+function portProblem(port: number, error: NodeJS.ErrnoException): string {
+  if (error.code === 'EADDRINUSE') return `Port ${port} is already in use. Choose another with --port.`;
+  return `Port ${port} can't be used: ${error.message}`;
 }
 
 function forget(database: string): void {

@@ -1,6 +1,6 @@
 import { fromSql } from '../org/store.js';
 import type { FieldInfo, ObjectInfo } from '../schema/model.js';
-import { convert, SObject, type PrimitiveName } from '../values/index.js';
+import { convert, SObject } from '../values/index.js';
 import { Types } from '../values/apexType.js';
 import { defaultValues } from './defaults.js';
 import type { Dml } from './dml.js';

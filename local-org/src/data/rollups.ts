@@ -19,7 +19,7 @@ const bySchema = new WeakMap<Schema, Map<string, Summary[]>>();
 function summariesOver(schema: Schema, child: ObjectInfo): readonly Summary[] {
   let all = bySchema.get(schema);
   if (!all) {
-    bySchema.set(schema, (all = new Map()));
+    bySchema.set(schema, (all = new Map<string, Summary[]>()));
     for (const parent of schema.objects()) {
       for (const field of parent.fields.values()) {
         if (!field.summary) continue;

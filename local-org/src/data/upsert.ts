@@ -1,6 +1,6 @@
 import { toSql } from '../org/store.js';
 import type { ObjectInfo } from '../schema/model.js';
-import { raise } from '../values/index.js';
+import { raise, toText } from '../values/index.js';
 import type { Dml } from './dml.js';
 import { foldKey, idsByKey } from './references.js';
 import { type Row } from './row.js';
@@ -33,7 +33,7 @@ export function resolveUpsert(dml: Dml, object: ObjectInfo, rows: readonly Row[]
     }
     const folded = foldKey(key, value);
     if (seen.has(folded)) {
-      row.fail('DUPLICATE_VALUE', `Duplicate external id specified: ${String(value)}`, [key.name]);
+      row.fail('DUPLICATE_VALUE', `Duplicate external id specified: ${toText(value)}`, [key.name]);
       continue;
     }
     seen.add(folded);

@@ -26,7 +26,10 @@ export function eventRoutes(app: FastifyInstance, context: Context): void {
     for (const tell of subscribers) tell(event);
   };
   org.listeners.add(listener);
-  app.addHook('onClose', async () => void org.listeners.delete(listener));
+  app.addHook('onClose', (_app, done) => {
+    org.listeners.delete(listener);
+    done();
+  });
 
   app.get('/emp/*', (request, reply) => {
     const channel = `/${(request.params as { '*': string })['*']}`;

@@ -60,7 +60,7 @@ function parse(field: FieldInfo, value: unknown): unknown {
       return new ApexBlob(Buffer.from(String(value), 'base64'));
     default:
       if (typeof value === 'object') throw new TypeError('not text');
-      return String(value);
+      return (value as string | number | boolean).toString();
   }
 }
 

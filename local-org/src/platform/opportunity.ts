@@ -1,5 +1,5 @@
 import type { Dml, ObjectBehaviour, Row } from '../data/index.js';
-import { ApexDate, ApexDecimal, SObject } from '../values/index.js';
+import { ApexDate, ApexDecimal, SObject, toText } from '../values/index.js';
 import { countOpportunities } from './campaignTotals.js';
 import { idsOf, isTrue, textOf } from './text.js';
 
@@ -152,8 +152,8 @@ function priceLine(row: Row, entry: SObject | undefined, parent: SObject | undef
   }
   const total = values.get('TotalPrice') as ApexDecimal | null | undefined;
   const price = values.get('UnitPrice') as ApexDecimal | null | undefined;
-  const quantity = Number(String(values.get('Quantity') ?? 0));
-  const rate = 1 - Number(String(values.get('Discount') ?? 0)) / 100;
+  const quantity = Number(toText(values.get('Quantity') ?? 0));
+  const rate = 1 - Number(toText(values.get('Discount') ?? 0)) / 100;
   if (row.old === null && total && price) {
     row.fail('INVALID_FIELD_FOR_INSERT_UPDATE', 'Only one of unit price or total price may be specified', ['UnitPrice', 'TotalPrice']);
   } else if (total && (row.old === null || row.changes('TotalPrice')) && quantity !== 0 && rate !== 0) {

@@ -29,7 +29,7 @@ interface Output {
   readonly key: string;
   readonly decode: (value: SqlValue) => unknown;
   /** The SQL, given which of the grouped expressions are rolled up. */
-  sql(rolledUp: ReadonlySet<string>): string;
+  readonly sql: (rolledUp: ReadonlySet<string>) => string;
 }
 
 export interface Aggregation {
@@ -37,7 +37,7 @@ export interface Aggregation {
   readonly parameters: SqlValue[];
   /** Counts the rows that the query read, when the platform charges for them; null: one row a result. */
   readonly charge: { readonly sql: string; readonly parameters: SqlValue[] } | null;
-  build(row: readonly SqlValue[]): SObject;
+  readonly build: (row: readonly SqlValue[]) => SObject;
 }
 
 /** COUNT is charged by its results, the other functions by the rows they read (Apex Developer Guide, "Execution Governors and Limits"). */
@@ -109,7 +109,7 @@ function outputsOf(query: Query, scope: Scope, groups: ReadonlyMap<string, Typed
 interface NamedOutput {
   readonly name: string;
   readonly decode: (value: SqlValue) => unknown;
-  sql(rolledUp: ReadonlySet<string>): string;
+  readonly sql: (rolledUp: ReadonlySet<string>) => string;
 }
 
 function outputOf(expression: Expression, scope: Scope, groups: ReadonlyMap<string, Typed>): NamedOutput {

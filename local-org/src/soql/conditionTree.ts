@@ -58,14 +58,11 @@ function value(parsed: ParsedComparison, operator: ComparisonOperator, reader: R
     if ((operator === 'IN' || operator === 'NOT IN') && single.kind !== 'bind') throw unexpectedToken(String(parsed.value));
     return single;
   }
-  const { value: values, literalType: types, dateLiteralVariable: counts } = parsed;
+  const values = parsed.value as string[];
+  const types = parsed.literalType as string | string[];
+  const counts = parsed.dateLiteralVariable as number | (number | undefined)[] | undefined;
   const items = values.map((text, i) =>
-    scalar(
-      text,
-      Array.isArray(types) ? types[i] : (types as string),
-      Array.isArray(counts) ? counts[i] : (counts as number | undefined),
-      reader
-    )
+    scalar(text, Array.isArray(types) ? types[i] : types, Array.isArray(counts) ? counts[i] : counts, reader)
   );
   // `IN :list` was written as a list of one mark; `IN (:a)` means the same.
   return items.length === 1 && items[0].kind === 'bind' ? items[0] : { kind: 'list', items };

@@ -110,9 +110,9 @@ export const declarations: BuiltinDeclaration[] = [
       enqueue(queueable, { delayMinutes: delay(minutes) }),
     'static Id enqueueJob(Object queueable, AsyncOptions options)': (queueable: object | null, options: AsyncOptions | null) =>
       enqueue(queueable, {
-        ...(options?.delayMinutes != null && { delayMinutes: delay(options.delayMinutes) }),
-        ...(options?.maximumDepth != null && { maximumDepth: options.maximumDepth }),
-        ...(options?.signature != null && { duplicateSignature: options.signature })
+        ...(options && options.delayMinutes !== null && { delayMinutes: delay(options.delayMinutes) }),
+        ...(options && options.maximumDepth !== null && { maximumDepth: options.maximumDepth }),
+        ...(options && options.signature !== null && { duplicateSignature: options.signature })
       }),
     'static void attachFinalizer(Object finalizer)': (finalizer: object) => tx().org.async.attachFinalizer(finalizer),
     'static void abortJob(String jobId)': (jobId: string) => tx().org.async.abort(jobId),

@@ -95,7 +95,7 @@ function addParsed(parent: XmlNode, node: Parsed): void {
   }
   if (tag === '#comment') {
     const [content] = node[tag] as Parsed[];
-    parent.add(new XmlNode('COMMENT', null, null, '', String(content?.['#text'] ?? '')));
+    parent.add(new XmlNode('COMMENT', null, null, '', String((content?.['#text'] as string | number | boolean | undefined) ?? '')));
     return;
   }
   const attributes = Object.entries(node[':@'] ?? {});

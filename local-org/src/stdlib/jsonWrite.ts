@@ -18,6 +18,7 @@ import {
   type TypeInfo
 } from '../values/index.js';
 import { API_VERSION } from './apiVersion.js';
+import { SObjectFieldToken } from './schemaTokens.js';
 
 /** Apex values to JSON (Apex Reference, JSON.serialize): SObjects carry `attributes`, instances of classes their variables, save transient and static ones. */
 export interface WriteOptions {
@@ -52,7 +53,7 @@ class Writer {
   write(value: unknown, depth: number): string {
     if (value === null || value === undefined) return 'null';
     if (typeof value === 'string') return quoteJson(value);
-    if (typeof value !== 'object') return String(value);
+    if (typeof value !== 'object') return (value as number | bigint | boolean).toString();
     const scalar = scalarText(value);
     if (scalar !== null) return scalar;
     if (this.path.includes(value)) raise('JSONException', 'Direct self-reference leading to cycle');
@@ -134,6 +135,8 @@ function keyText(key: unknown): string {
   if (key === null) return raise('JSONException', 'Null key for a Map not allowed in JSON');
   if (key instanceof ApexDate) return key.toIso();
   if (key instanceof ApexDatetime) return key.toIso();
+  // A field's token is refused as a value, but as a key it is the field's name (fflib-apex-mocks relies on both).
+  if (key instanceof SObjectFieldToken) return key.field.name;
   if (typeof key === 'object' && !(key instanceof ApexEnum) && scalarText(key) === null)
     raise('JSONException', `Apex Type unsupported as a Map key in JSON: ${typeOf(key).name}`);
   return toText(key);

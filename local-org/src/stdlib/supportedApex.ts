@@ -31,7 +31,7 @@ function heading(type: TypeInfo): string {
     ...[...type.modifiers].sort(),
     type.kind,
     type.name + parameters,
-    ...(type.superclass ? [`extends ${type.superclass}`] : []),
+    ...(type.superclass ? [`extends ${String(type.superclass)}`] : []),
     ...(interfaces ? [`${type.kind === 'interface' ? 'extends' : 'implements'} ${interfaces}`] : [])
   ].join(' ');
 }
@@ -44,17 +44,17 @@ function sortedMethods(type: TypeInfo): string[] {
   const byName = [...type.methods].sort(
     (a, b) => compareText(a.name.toLowerCase(), b.name.toLowerCase()) || a.parameters.length - b.parameters.length
   );
-  return byName.map((each) => methodLine(each, `${each.returnType} `));
+  return byName.map((each) => methodLine(each, `${String(each.returnType)} `));
 }
 
 function methodLine(method: MethodInfo, returnType: string): string {
-  const parameters = method.parameters.map(({ type, name }) => `${type} ${name}`).join(', ');
+  const parameters = method.parameters.map(({ type, name }) => `${String(type)} ${name}`).join(', ');
   return `${method.isStatic ? 'static ' : ''}${returnType}${method.name}(${parameters});`;
 }
 
 function variableLine(variable: VariableInfo): string {
   const accessors = variable.set ? '{ get; set; }' : '{ get; }';
-  return `${variable.isStatic ? 'static ' : ''}${variable.type} ${variable.name} ${accessors}`;
+  return `${variable.isStatic ? 'static ' : ''}${String(variable.type)} ${variable.name} ${accessors}`;
 }
 
 function sorted(lines: readonly string[]): string[] {

@@ -42,8 +42,11 @@ function stopTest(): void {
   if (!state.started || state.stopped)
     raise('FinalException', state.stopped ? 'Testing already stopped' : 'Test.stopTest called before Test.startTest');
   state.stopped = true;
-  tx().org.async.drain();
-  tx().limits.pop();
+  try {
+    tx().org.async.drain();
+  } finally {
+    tx().limits.pop();
+  }
 }
 
 function setMock(type: TypeToken, mock: object | null): void {

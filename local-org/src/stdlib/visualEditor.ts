@@ -1,4 +1,4 @@
-import { ApexList, argument, BuiltinObject, builtinType, unsupported } from '../values/index.js';
+import { ApexList, argument, BuiltinObject, builtinType, unsupported, toText } from '../values/index.js';
 import { builtin } from './declare.js';
 
 /** Apex Reference, "VisualEditor Namespace": choices that a component's property offers in Lightning App Builder. */
@@ -66,7 +66,7 @@ export const declarations = [
     'DynamicPickList()': () => new BuiltinObject('VisualEditor.DynamicPickList'),
     'abstract VisualEditor.DataRow getDefaultValue()': null,
     'abstract VisualEditor.DynamicPickListRows getValues()': null,
-    'virtual String getLabel(Object attributeValue)': (_self: BuiltinObject, value: unknown) => (value === null ? null : String(value)),
+    'virtual String getLabel(Object attributeValue)': (_self: BuiltinObject, value: unknown) => (value === null ? null : toText(value)),
     'virtual Boolean isValid(Object attributeValue)': () => true
   }),
   builtin('class VisualEditor.DesignTimePageContext', {

@@ -22,7 +22,7 @@ export function typeOf(value: unknown): ApexType {
       return Types.primitive('Boolean');
     default:
       if (value instanceof ApexObject || value instanceof SObject || value instanceof ApexException) return value.apexType;
-      throw new TypeError(`Not an Apex value: ${String(value)}`);
+      throw new TypeError(`Not an Apex value: ${Object.prototype.toString.call(value)}`);
   }
 }
 

@@ -141,7 +141,7 @@ function fieldsHash(record: SObject): string {
 function partHash(value: unknown): string {
   if (value === null) return 'null';
   if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value !== 'object') return `${typeof value}${String(value)}`;
+  if (typeof value !== 'object') return `${typeof value}${(value as number | bigint | boolean).toString()}`;
   return hashText(value) ?? `#${identityHash(value)}`;
 }
 

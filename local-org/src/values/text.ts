@@ -33,7 +33,7 @@ export function toText(value: unknown): string {
 
 function render(value: unknown, path: readonly object[]): string {
   if (value === null || value === undefined) return 'null';
-  if (typeof value !== 'object') return String(value);
+  if (typeof value !== 'object') return (value as string | number | bigint | boolean).toString();
   if (path.includes(value)) return REPEATED;
   const inner = [...path, value];
   const item = (part: unknown): string => render(part, inner);
@@ -47,10 +47,10 @@ function render(value: unknown, path: readonly object[]): string {
   if (hasToString(value)) return value.toString$0() ?? 'null';
   if (value instanceof ApexException) return value.toString();
   if (value instanceof ApexObject) return objectText(value, item);
-  return String(value);
+  return (value as { toString(): string }).toString();
 }
 
-function isScalar(value: object): boolean {
+function isScalar(value: object): value is ApexDatetime | ApexDecimal | ApexDouble | ApexTime | ApexBlob {
   return (
     value instanceof ApexDatetime ||
     value instanceof ApexDecimal ||

@@ -125,6 +125,12 @@ describe('tests and stubs', () => {
     expect(runApex(apex, [], { inTest: true }).log).toEqual(['true', 'true']);
   });
 
+  test('runAs inserts a user that is not saved yet, whatever was changed before', () => {
+    const apex =
+      "User u = new User(Username = 'x@y.z', LastName = 'l', Email = 'x@y.z', Alias = 'x', TimeZoneSidKey = 'UTC', LocaleSidKey = 'en_US', EmailEncodingKey = 'UTF-8', LanguageLocaleKey = 'en_US', ProfileId = [SELECT Id FROM Profile WHERE Name = 'Standard User'].Id); insert new Account(Name = 'a'); System.runAs(u) { System.debug(UserInfo.getUserName()); } System.runAs(u) { System.debug(UserInfo.getUserId() == u.Id); }";
+    expect(runApex(apex, [], { inTest: true }).log).toEqual(['x@y.z', 'true']);
+  });
+
   test('stubs send their methods to the provider', () => {
     const outcome = runApex(
       "Greeter g = (Greeter) Test.createStub(Greeter.class, new Provider()); System.debug(g.hello('Ada', 3)); g.nothing(); System.debug(g instanceof Greeter);",

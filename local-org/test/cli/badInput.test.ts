@@ -22,7 +22,7 @@ async function refused(tiny: TinyProject, ...args: string[]): Promise<string> {
   expect(tiny.errors, tiny.errors.join('\n')).toHaveLength(1);
   expect(tiny.errors[0]).not.toContain('\n');
   expect(tiny.errors[0]).not.toContain('internal error');
-  return tiny.errors[0]!;
+  return tiny.errors[0];
 }
 
 describe('bad input is told in one line', () => {
@@ -40,7 +40,9 @@ describe('bad input is told in one line', () => {
 
   for (const command of [['test'], ['start', '--port', '0'], ['exec', 'script.apex']]) {
     it(`${command[0]}: a class with a syntax error`, async () => {
-      const tiny = project(['public class Broken {\n  public void run() {\n    Integer a = ;\n  }\n}'], { 'script.apex': 'Integer a = 1;' });
+      const tiny = project(['public class Broken {\n  public void run() {\n    Integer a = ;\n  }\n}'], {
+        'script.apex': 'Integer a = 1;'
+      });
       expect(await refused(tiny, ...command)).toMatch(/Broken\.cls:3:\d+ /);
     });
   }

@@ -47,7 +47,7 @@ export class TestOrg {
   readonly access: Access = {};
   readonly org: Org;
   transaction: Transaction;
-  readonly clock = { time: NOON, now: () => this.clock.time };
+  readonly clock = { time: NOON, now: (): number => this.clock.time };
 
   constructor() {
     project ??= (() => {

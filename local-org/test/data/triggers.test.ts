@@ -15,11 +15,13 @@ describe('order of execution', () => {
     org.trigger('Order_Line__c', 'before insert, after insert', (fresh) => {
       const { operation } = tx().triggers.at(-1)!;
       const saved = org.rows('SELECT Id FROM Order_Line__c').length;
-      seen.push(`${operation} id=${fresh[0].id !== null} saved=${saved} total=${plain(org.read(form, 'Total__c'))}`);
+      seen.push(`${operation} id=${fresh[0].id !== null} saved=${saved} total=${String(plain(org.read(form, 'Total__c')))}`);
       if (operation === 'BEFORE_INSERT') setField(fresh[0], 'Amount__c', 150);
     });
     org.trigger('Order_Form__c', 'before update, after update', (fresh, old) => {
-      seen.push(`${tx().triggers.at(-1)!.operation} ${plain(old[0].values.get('Total__c'))} → ${plain(fresh[0].values.get('Total__c'))}`);
+      seen.push(
+        `${tx().triggers.at(-1)!.operation} ${String(plain(old[0].values.get('Total__c')))} → ${String(plain(fresh[0].values.get('Total__c')))}`
+      );
     });
     org.insert('Order_Line__c', { Order_Form__c: form.id, Amount__c: -5 });
     expect(seen).toEqual([

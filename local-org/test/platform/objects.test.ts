@@ -201,4 +201,9 @@ describe('files', () => {
     expect(org.values('SELECT BodyLength FROM Attachment')).toEqual([{ BodyLength: 5 }]);
     expect(thrown(() => org.insert('Attachment', { Name: 'a', Body: VersionData })).message).toContain('[ParentId]');
   });
+
+  it.each([[{}], [{ VersionData: new ApexBlob(new Uint8Array()) }]])('need content or an address: %o', (content) => {
+    const org = new TestOrg();
+    expect(thrown(() => org.insert('ContentVersion', { PathOnClient: 'empty.txt', ...content })).message).toContain('[VersionData]');
+  });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { declarations } from '../../src/stdlib/databaseQuery.js';
+import { allDeclarations } from '../../src/stdlib/all.js';
 import { ApexList, ApexMap, raise, Types, type SObject } from '../../src/values/index.js';
 import { seeded, type World } from './world.js';
+
+const declarations = allDeclarations();
 
 /** Calls a built-in as compiled code does. */
 function call(world: World, header: string, signature: string, ...args: unknown[]): unknown {

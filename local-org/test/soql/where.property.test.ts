@@ -124,7 +124,11 @@ const textOf = (node: Tree): string =>
       ? `(NOT ${textOf(node.operand)})`
       : `(${node.operands.map(textOf).join(` ${node.kind.toUpperCase()} `)})`;
 const bindsOf = (node: Tree): Record<string, unknown> =>
-  node.kind === 'leaf' ? node.binds : node.kind === 'not' ? bindsOf(node.operand) : Object.assign({}, ...node.operands.map(bindsOf));
+  node.kind === 'leaf'
+    ? node.binds
+    : node.kind === 'not'
+      ? bindsOf(node.operand)
+      : Object.fromEntries(node.operands.flatMap((operand) => Object.entries(bindsOf(operand))));
 const holds = (node: Tree, row: Row): boolean =>
   node.kind === 'leaf'
     ? node.test(row)

@@ -152,7 +152,7 @@ export class World {
     }
     if (value instanceof ApexList) return value.items.map((each) => this.plain(each, ids));
     if (typeof value === 'string') return [...this.ids].find(([, id]) => id === value)?.[0] ?? value;
-    return value instanceof ApexObject ? String(value) : value;
+    return value instanceof ApexObject ? (value as { toString(): string }).toString() : value;
   }
 }
 

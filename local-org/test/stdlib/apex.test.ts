@@ -145,6 +145,18 @@ describe('overloads and conversions', () => {
     [`System.debug(EncodingUtil.convertToHex(Crypto.generateDigest('SHA-256', Blob.valueOf('a'))).left(8));`, 'ca978112'],
     [`System.debug(Blob.valueOf('abc'));`, 'Blob[3]'],
     [
+      `System.debug(JSON.serialize(new Map<SObjectField, Object>{ Account.Name => 'x', Account.Phone => null }));`,
+      '{"Name":"x","Phone":null}'
+    ],
+    [`Messaging.inboundEmail.BinaryAttachment file = new Messaging.InboundEmail.BinaryAttachment(); System.debug(file.fileName);`, 'null'],
+    [
+      `VisualEditor.DynamicPickListRows rows = new VisualEditor.DynamicPickListRows();
+       rows.addRow(new VisualEditor.DataRow('l', 'v'));
+       System.debug(rows.get(0).getLabel() + rows.get(0).getValue() + rows.get(0).isSelected() + rows.size());`,
+      'lvfalse1'
+    ],
+    [`System.debug(Network.communitiesLanding() + '|' + Site.getBaseUrl());`, 'null|'],
+    [
       `Datetime t = Datetime.newInstanceGmt(2024, 1, 2, 3, 4, 5); System.debug(t + '|' + t.formatGmt('yyyy') + '|' + JSON.serialize(t));`,
       '2024-01-02 03:04:05|2024|"2024-01-02T03:04:05.000Z"'
     ],

@@ -19,8 +19,8 @@ import {
 import { formatDatetime } from '../../src/stdlib/dateFormat.js';
 import { call, list, thrown, transaction, utc } from './support.js';
 
-const decimal = ApexDecimal.parse;
-const date = ApexDate.parseIso;
+const decimal = (text: string): ApexDecimal => ApexDecimal.parse(text);
+const date = (text: string): ApexDate | null => ApexDate.parseIso(text);
 
 describe('numbers', () => {
   it.each([
@@ -205,7 +205,7 @@ describe('patterns', () => {
 });
 
 describe('bytes', () => {
-  const blob = ApexBlob.ofText;
+  const blob = (text: string): ApexBlob => ApexBlob.ofText(text);
   const hex = (value: unknown): unknown => call('EncodingUtil.convertToHex', value);
   it('digests, signs and encodes', () => {
     expect(hex(call('Crypto.generateDigest', 'MD5', blob('a')))).toBe('0cc175b9c0f1b6a831c399e269772661');

@@ -38,7 +38,9 @@ const SAMPLE: BuiltinDeclaration[] = [
 const registry = new BuiltinRegistry(() => SAMPLE);
 
 function signatures(methods: readonly MethodInfo[]): string[] {
-  return methods.map(({ returnType, name, parameters }) => `${returnType} ${name}(${parameters.map(({ type }) => type).join(', ')})`);
+  return methods.map(
+    ({ returnType, name, parameters }) => `${String(returnType)} ${name}(${parameters.map(({ type }) => type).join(', ')})`
+  );
 }
 
 function named(name: string): ApexType {

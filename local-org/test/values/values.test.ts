@@ -30,7 +30,7 @@ import {
 } from '../../src/values/index.js';
 
 const { primitive } = Types;
-const decimal = ApexDecimal.parse;
+const decimal = (text: string): ApexDecimal => ApexDecimal.parse(text);
 
 function messageOf(work: () => unknown): string {
   try {

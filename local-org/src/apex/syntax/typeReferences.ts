@@ -11,9 +11,11 @@ interface Part {
 /** A type as written; `T[]` becomes List<T>. */
 export function typeReference(reader: Reader, context: TypeRefContext): TypeReference {
   const parts = context.typeName_list().map((part) => typeNamePart(reader, part));
-  let type = dotted(reader, parts, startOf(context));
-  for (const _ of context.arraySubscripts().LBRACK_list()) type = listOf(type);
-  return type;
+  const type = dotted(reader, parts, startOf(context));
+  return context
+    .arraySubscripts()
+    .LBRACK_list()
+    .reduce<TypeReference>((element) => listOf(element), type);
 }
 
 export function typeReferences(reader: Reader, context: TypeListContext | null): TypeReference[] {

@@ -92,6 +92,11 @@ export function declareMembers(world: World, symbol: ClassSymbol): void {
       case 'initializer':
         symbol.initializers.push(member);
         break;
+      case 'class':
+      case 'interface':
+      case 'enum':
+        // Inner types are symbols of their own.
+        break;
     }
   }
   addImpliedConstructors(world, symbol);

@@ -150,6 +150,8 @@ export class World {
       return this.qualifiedType(first, second);
     }
     if (parts.length === 3 && first.toLowerCase() === 'system') return this.qualifiedType(second, third);
+    // `Messaging.InboundEmail.BinaryAttachment`
+    if (parts.length === 3) return builtinNamed(parts.join('.'));
     return undefined;
   }
 

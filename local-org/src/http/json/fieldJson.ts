@@ -1,5 +1,5 @@
 import type { FieldInfo } from '../../schema/index.js';
-import { ApexBlob, ApexDate, ApexDatetime, ApexDecimal, ApexDouble, ApexTime, SObject } from '../../values/index.js';
+import { ApexBlob, ApexDate, ApexDatetime, ApexDecimal, ApexDouble, ApexTime, SObject, toText } from '../../values/index.js';
 
 /** How an API writes date-times: the UI API `…000Z`, the REST API `…000+0000`. */
 export type DatetimeStyle = 'ui' | 'rest';
@@ -25,9 +25,9 @@ export function displayText(field: FieldInfo, value: unknown, timeZone = 'UTC'):
   switch (field.type) {
     case 'picklist':
     case 'combobox':
-      return field.picklist?.find((option) => option.value === value)?.label ?? String(value);
+      return field.picklist?.find((option) => option.value === value)?.label ?? toText(value);
     case 'multipicklist':
-      return String(value)
+      return toText(value)
         .split(';')
         .map((part) => field.picklist?.find((option) => option.value === part)?.label ?? part)
         .join(';');

@@ -87,7 +87,7 @@ function primitive(json: Json, type: string): unknown {
       return ApexDecimal.of(numeric(json));
     case 'String':
       if (typeof json === 'object') throw new ParameterError();
-      return String(json);
+      return (json as string | number | boolean).toString();
     case 'Id':
       if (json === '') return null;
       return toId(String(json));

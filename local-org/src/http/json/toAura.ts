@@ -40,7 +40,7 @@ export function toAura(value: unknown): unknown {
   if (value instanceof SObject) return objectOf([...value.values]);
   if (value instanceof ApexObject || value instanceof ApexException)
     return objectOf(auraMembers(value.apexType.info).map((member) => [member.name, read(value, member)]));
-  throw new TypeError(`Not an Apex value: ${String(value)}`);
+  throw new TypeError(`Not an Apex value: ${Object.prototype.toString.call(value)}`);
 }
 
 function objectOf(entries: readonly (readonly [string, unknown])[]): Record<string, unknown> {

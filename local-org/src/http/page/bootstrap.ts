@@ -1,5 +1,5 @@
 import type { Org, RunningUser } from '../../org/contracts.js';
-import { SObject } from '../../values/index.js';
+import { SObject, toText } from '../../values/index.js';
 import type { Bootstrap, TabModel, UserSummary } from '../../web/index.js';
 import { asUser, type Context } from '../context.js';
 
@@ -54,9 +54,9 @@ function userSummaries(org: Org): UserSummary[] {
     const profile = user.values.get('Profile');
     return {
       id: user.id!,
-      name: String(user.values.get('Name') ?? ''),
-      username: String(user.values.get('Username') ?? ''),
-      detail: profile instanceof SObject ? String(profile.values.get('Name') ?? '') : ''
+      name: toText(user.values.get('Name') ?? ''),
+      username: toText(user.values.get('Username') ?? ''),
+      detail: profile instanceof SObject ? toText(profile.values.get('Name') ?? '') : ''
     };
   });
 }

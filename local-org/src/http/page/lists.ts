@@ -1,6 +1,6 @@
 import type { Org, RunningUser } from '../../org/contracts.js';
 import type { ObjectInfo } from '../../schema/index.js';
-import { SObject } from '../../values/index.js';
+import { SObject, toText } from '../../values/index.js';
 import { nameField, type FieldModel, type LayoutModel, type ListModel, type ListRow, type RelatedListModel } from '../../web/index.js';
 import type { Context } from '../context.js';
 import { ApiError, notFound } from '../errors.js';
@@ -151,9 +151,9 @@ function listRow(org: Org, object: ObjectInfo, row: SObject, columns: readonly F
     const value = row.values.get(field.name) ?? null;
     const parent = column.relationshipName ? row.values.get(column.relationshipName) : undefined;
     const parentName = parent instanceof SObject && column.referenceName ? parent.values.get(column.referenceName) : undefined;
-    const text = parentName !== undefined && parentName !== null ? String(parentName) : displayText(field, value);
+    const text = parentName !== undefined && parentName !== null ? toText(parentName) : displayText(field, value);
     const linked = typeof value === 'string' && field.type === 'reference' && org.schema.objectByPrefix(value.slice(0, 3)) !== undefined;
-    return [column.name, { value: toJson(value), text, recordId: linked ? (value) : null }] as const;
+    return [column.name, { value: toJson(value), text, recordId: linked ? value : null }] as const;
   });
   return { id: row.id!, cells: Object.fromEntries(cells) };
 }

@@ -55,7 +55,7 @@ export function bulkRoutes(router: Router): void {
     const job = find(call, 'ingest');
     if (job.state !== 'Open') throw new ApiError(400, 'INVALIDJOBSTATE', `Data can't be uploaded to a job in the state ${job.state}.`);
     if (job.columns.length > 0) throw new ApiError(400, 'INVALIDJOBSTATE', 'The data of this job was uploaded already.');
-    upload(job, String(call.body ?? ''));
+    upload(job, typeof call.body === 'string' ? call.body : '');
     return { status: 201, body: null };
   });
   router.add('GET', 'jobs/ingest/:id/successfulResults', (call) => csvAnswer(find(call, 'ingest'), 'successful'));

@@ -67,7 +67,7 @@ export function collectionRoutes(router: Router): void {
 }
 
 function writeAll(call: Call, kind: DmlKind): Answer {
-  const { records, allOrNone } = jsonObject(call) as { records?: readonly Readonly<Record<string, unknown>>[]; allOrNone?: boolean };
+  const { records, allOrNone } = jsonObject(call) as { records?: Readonly<Record<string, unknown>>[]; allOrNone?: boolean };
   if (!Array.isArray(records)) throw new ApiError(400, 'JSON_PARSER_ERROR', 'The request body has to hold a list of records.');
   return execute(
     call,

@@ -29,7 +29,7 @@ class Undone extends Error {
 /** `/composite` and `/composite/batch`: several requests in one, answered in order. */
 export function compositeRoutes(router: Router): void {
   router.add('POST', 'composite', (call) => {
-    const { compositeRequest, allOrNone } = jsonObject(call) as { compositeRequest?: readonly SubRequest[]; allOrNone?: boolean };
+    const { compositeRequest, allOrNone } = jsonObject(call) as { compositeRequest?: SubRequest[]; allOrNone?: boolean };
     if (!Array.isArray(compositeRequest)) throw new ApiError(400, 'JSON_PARSER_ERROR', 'The request body has to hold a compositeRequest.');
     if (!allOrNone) return ok({ compositeResponse: runAll(router, call, compositeRequest, false) });
     try {
@@ -53,7 +53,7 @@ export function compositeRoutes(router: Router): void {
   });
 
   router.add('POST', 'composite/batch', (call) => {
-    const { batchRequests, haltOnError } = jsonObject(call) as { batchRequests?: readonly SubRequest[]; haltOnError?: boolean };
+    const { batchRequests, haltOnError } = jsonObject(call) as { batchRequests?: SubRequest[]; haltOnError?: boolean };
     if (!Array.isArray(batchRequests)) throw new ApiError(400, 'JSON_PARSER_ERROR', 'The request body has to hold batchRequests.');
     let halted = false;
     const results = batchRequests.map((request) => {
@@ -183,7 +183,7 @@ function reference(path: string, answers: ReadonlyMap<string, unknown>): string 
   );
   if (value === undefined || value === null || typeof value === 'object')
     throw new ApiError(400, 'PROCESSING_HALTED', `Invalid reference specified. No value for ${path} found in ${name}.`);
-  return String(value);
+  return (value as string | number | boolean).toString();
 }
 
 function attempt(router: Router, call: Call, method: string, url: string, body: unknown): Answer {

@@ -48,5 +48,5 @@ export function fieldValue(record: SObject, path: string): string {
     value = key === undefined ? null : value.values.get(key);
   }
   const json = toJson(value);
-  return json === null ? '' : String(json);
+  return json === null ? '' : (json as string | number | boolean).toString();
 }

@@ -70,12 +70,13 @@ export async function restRoutes(app: FastifyInstance, context: Context): Promis
         return reply.code(status).send(body);
       }
     });
-    await scope.register(async (ui) => {
+    await scope.register((ui, _options, registered) => {
       ui.removeAllContentTypeParsers();
       ui.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
         done(null, body === '' ? null : JSON.parse(String(body)))
       );
       uiApiRoutes(ui, context, '/services/data/:version/ui-api', (request) => context.sessions.apiUser(request));
+      registered();
     });
   });
 }

@@ -25,7 +25,11 @@ export function compilePlugin(rootDirectory: string, cacheDirectory: string, com
   const plugin = lwc({ rootDir: rootDirectory, ...LWC_OPTIONS });
   const salt =
     ['@lwc/rollup-plugin', 'typescript', 'lightning-base-components'].map(packageVersion).join(' ') + JSON.stringify(LWC_OPTIONS);
-  const transform = plugin.transform as (this: TransformPluginContext, code: string, id: string) => TransformResult;
+  const transform = plugin.transform as (
+    this: TransformPluginContext,
+    code: string,
+    id: string
+  ) => TransformResult | Promise<TransformResult>;
   mkdirSync(cacheDirectory, { recursive: true });
 
   /** An element's name comes from its folder, `lwc/campaignCard`; the platform's namespace for it is `c`, which the compiler takes from the id. */

@@ -24,7 +24,7 @@ export class RefreshEvent extends CustomEvent<undefined> {
 
 export function registerRefreshHandler(element: unknown, handler: Handler): string {
   const id = `refresh-${nextId++}`;
-  handlers.set(id, { element, handler: handler.bind(element) as Handler });
+  handlers.set(id, { element, handler: (): Promise<unknown> => handler.call(element) });
   return id;
 }
 

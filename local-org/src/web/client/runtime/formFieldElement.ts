@@ -7,10 +7,10 @@ export abstract class FormFieldElement extends LightningElement {
   private registration: Registration | null = null;
 
   connectedCallback(): void {
-    const self = this;
+    const fieldName = (): string => this.formFieldName;
     const field = {
       get fieldName() {
-        return self.formFieldName;
+        return fieldName();
       },
       update: (state: FormState) => {
         this.state = state;

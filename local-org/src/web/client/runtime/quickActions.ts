@@ -10,7 +10,7 @@ interface Context {
 }
 
 interface HeadlessAction extends HTMLElement {
-  invoke(): Promise<unknown> | unknown;
+  invoke(): unknown;
 }
 
 /** Runs a headless quick action: the component is created off the page and its `invoke()` is called (LWC Developer Guide, headless quick actions). */
@@ -21,7 +21,8 @@ export async function invokeHeadless(action: QuickActionModel, context: Context)
     if (!load) throw new Error(`There is no Lightning web component c/${action.component}.`);
     const { default: constructor } = await load();
     element = createElement(`c-${action.component}`.toLowerCase(), { is: constructor }) as unknown as HeadlessAction;
-    for (const [name, value] of Object.entries(context)) if (name in constructor.prototype) Object.assign(element, { [name]: value });
+    for (const [name, value] of Object.entries({ ...context }))
+      if (name in (constructor.prototype as object)) Object.assign(element, { [name]: value });
     element.hidden = true;
     document.body.append(element);
     await element.invoke();

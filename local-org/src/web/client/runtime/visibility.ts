@@ -1,6 +1,7 @@
 import type { VisibilityModel } from '../../site/model.js';
 import { bootstrap } from './bootstrap.js';
 import { formFactor } from './bootstrap.js';
+import { valueText } from './fields.js';
 
 /** Answers the value behind `{!Record.Status}`; undefined while the record is not loaded. */
 export type RecordValue = (field: string) => unknown;
@@ -40,7 +41,7 @@ function valueOf(expression: string, record: RecordValue): unknown {
 }
 
 function compare(value: unknown, operator: string, right: string): boolean {
-  const text = value === null || value === undefined ? '' : String(value);
+  const text = valueText(value);
   const [a, b] = [text.toLowerCase(), right.toLowerCase()];
   const numeric = text !== '' && right !== '' && !Number.isNaN(Number(text)) && !Number.isNaN(Number(right));
   const order = numeric ? Number(text) - Number(right) : a < b ? -1 : a > b ? 1 : 0;

@@ -4,6 +4,7 @@ import { getFieldValue, getRecord, type UiRecord } from '../../../platform/uiRec
 import { bootstrap } from '../../../runtime/bootstrap.js';
 import { getList } from '../../../runtime/layouts.js';
 import type { WireValue } from '../../../runtime/wire.js';
+import { valueText } from '../../../runtime/fields.js';
 
 const SHOWN = 8;
 const TYPING = 250;
@@ -54,7 +55,7 @@ export default class RecordPicker extends LightningElement {
   }
 
   get selectedName(): string {
-    return String(getFieldValue(this.record?.data, this.nameFields[0]) ?? '');
+    return valueText(getFieldValue(this.record?.data, this.nameFields[0]));
   }
 
   get iconName(): string {
@@ -72,7 +73,7 @@ export default class RecordPicker extends LightningElement {
   get options(): { id: string; label: string; className: string; selected: string }[] {
     return (this.found?.data?.rows ?? []).map((row, index) => ({
       id: row.id,
-      label: row.cells[this.nameField]?.text ?? String(row.cells[this.nameField]?.value ?? row.id),
+      label: row.cells[this.nameField]?.text ?? valueText(row.cells[this.nameField]?.value ?? row.id),
       className: `slds-media slds-listbox__option slds-listbox__option_entity ${index === this.at ? 'slds-has-focus' : ''}`,
       selected: String(index === this.at)
     }));

@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { FieldModel } from '../../../../site/model.js';
 import type { UiRecord } from '../../../platform/uiRecordApi.js';
+import { valueText } from '../../../runtime/fields.js';
 
 /** A field's label and value, as on a record's details; a skeleton line while the record loads. */
 export default class Field extends LightningElement {
@@ -31,6 +32,6 @@ export default class Field extends LightningElement {
 
   get referenceText(): string | null {
     const parent = this.record?.fields[this.field.relationshipName ?? '']?.value as UiRecord | null | undefined;
-    return parent ? String(parent.fields[this.field.referenceName ?? '']?.value ?? '') : null;
+    return parent ? valueText(parent.fields[this.field.referenceName ?? '']?.value) : null;
   }
 }

@@ -6,7 +6,7 @@ import type { FieldModel, ItemModel, LayoutModel, QuickActionModel } from '../..
 import { deleteRecord, getRecord, type UiRecord } from '../../../platform/uiRecordApi.js';
 import { bootstrap } from '../../../runtime/bootstrap.js';
 import { errorText } from '../../../runtime/errors.js';
-import { recordFields } from '../../../runtime/fields.js';
+import { recordFields, valueText } from '../../../runtime/fields.js';
 import { getLayout } from '../../../runtime/layouts.js';
 import { go } from '../../../runtime/router.js';
 import { toast } from '../../../runtime/toasts.js';
@@ -47,7 +47,7 @@ export default class Highlights extends LightningElement {
   }
 
   get title(): string {
-    return String(this.record?.data?.fields[this.nameField]?.value ?? '');
+    return valueText(this.record?.data?.fields[this.nameField]?.value);
   }
 
   get loaded(): boolean {

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { FieldModel } from '../../../../site/model.js';
+import { valueText } from '../../../runtime/fields.js';
 
 interface Validated extends HTMLElement {
   reportValidity(): boolean;
@@ -92,7 +93,7 @@ export default class Input extends LightningElement {
   }
 
   get text(): string {
-    return this.value === null || this.value === undefined ? '' : String(this.value);
+    return valueText(this.value);
   }
 
   get options(): { value: string; label: string }[] {

@@ -7,6 +7,7 @@ import { errorText } from '../../../runtime/errors.js';
 import { getLayout } from '../../../runtime/layouts.js';
 import { go } from '../../../runtime/router.js';
 import type { WireValue } from '../../../runtime/wire.js';
+import { valueText } from '../../../runtime/fields.js';
 
 /** A record's page: the project's FlexiPage for the object, or header and details when there is none. */
 export default class RecordHome extends LightningElement {
@@ -58,7 +59,7 @@ export default class RecordHome extends LightningElement {
 
   get recordName(): string {
     const nameField = bootstrap().objects[this.objectApiName].nameField;
-    return String(this.record?.data?.fields[nameField]?.value ?? '');
+    return valueText(this.record?.data?.fields[nameField]?.value);
   }
 
   renderedCallback(): void {

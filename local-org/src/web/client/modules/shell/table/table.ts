@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import type { FieldModel, ListModel } from '../../../../site/model.js';
 import { bootstrap } from '../../../runtime/bootstrap.js';
+import { valueText } from '../../../runtime/fields.js';
 
 const NUMBERS = ['int', 'long', 'double', 'currency', 'percent'];
 
@@ -53,7 +54,7 @@ export default class Table extends LightningElement {
           url: isName ? `/lightning/r/${this.objectApiName}/${row.id}/view` : recordId ? `/lightning/r/${recordId}/view` : null,
           isName,
           className: NUMBERS.includes(field.type) ? 'number' : '',
-          label: text ?? String(value ?? '')
+          label: text ?? valueText(value)
         };
       })
     }));
