@@ -11,9 +11,9 @@ export function execute(instance: object, contextName: ContextName, context: obj
   for (let info = typeOf(instance).info; info; info = info.superclass?.info ?? null) {
     const method = info.methods.find(
       ({ name, parameters }) =>
-        name.toLowerCase() === 'execute' && parameters.length === 1 && parameters[0]!.type.key === contextName.toLowerCase()
+        name.toLowerCase() === 'execute' && parameters.length === 1 && parameters[0].type.key === contextName.toLowerCase()
     );
-    if (method) return methods[method.jsName]!(context);
+    if (method) return methods[method.jsName](context);
   }
-  methods['execute$1']!(context);
+  methods['execute$1'](context);
 }

@@ -5,6 +5,7 @@ import { hasTransaction, tx, type Quiddity, type Transaction } from '../org/tran
 import { startBatch } from './batch.js';
 import { copyState } from './copyState.js';
 import { FinalizerContext, JobContext } from './contexts.js';
+import { execute } from './execute.js';
 import { EventDelivery } from './events.js';
 import { movePending, pendingOf, runningJob, setRunningJob, type Job, type JobKind } from './job.js';
 import { JobRows } from './jobRows.js';
@@ -56,7 +57,7 @@ export class JobQueue implements AsyncQueue {
       raise('DuplicateMessageException', 'Attempt to enqueue job with duplicate queueable signature');
     }
     const className = typeOf(queueable).name;
-    const copy = copyState(queueable) as Record<string, (context: object) => void>;
+    const copy = copyState(queueable);
     return this.ask(transaction, {
       id: this.rows.add({ className, jobType: 'Queueable', userId: transaction.user.id }),
       kind: 'Queueable',
@@ -67,7 +68,7 @@ export class JobQueue implements AsyncQueue {
       maximumDepth,
       signature,
       ownStatus: false,
-      body: (run) => copy['execute$1'](new JobContext('QueueableContext', runningJob(run)!.id))
+      body: (run) => execute(copy, 'QueueableContext', new JobContext('QueueableContext', runningJob(run)!.id))
     });
   }
 
@@ -258,7 +259,7 @@ export class JobQueue implements AsyncQueue {
     try {
       runTransaction(this.org, { user, quiddity, kind: 'async', ...(test && { inside: test }) }, (transaction) => {
         setRunningJob(transaction, { ...job, kind: 'Queueable' });
-        (finalizer as Record<string, (context: object) => void>)['execute$1'](new FinalizerContext(job.id, requestId, failure));
+        execute(finalizer, 'FinalizerContext', new FinalizerContext(job.id, requestId, failure));
         if (test) movePending(transaction, test);
       });
     } catch (error) {

@@ -3,6 +3,7 @@ import { raise, typeOf } from '../values/index.js';
 import type { Org } from '../org/contracts.js';
 import { hasTransaction, tx } from '../org/transaction.js';
 import { JobContext } from './contexts.js';
+import { execute } from './execute.js';
 import type { Job } from './job.js';
 import { JobRows } from './jobRows.js';
 
@@ -31,9 +32,8 @@ export class Schedules {
     const cron = parseCron(expression);
     const next = cron.nextRun(new Date(this.org.clock.now()))?.getTime();
     if (next === undefined) raise('AsyncException', `Based on configured schedule, the given trigger will never fire: ${expression}`);
-    const execute = (schedulable as Record<string, (context: object) => void>)['execute$1'];
     return this.store(name, expression, next, cron, typeOf(schedulable).name, (triggerId) =>
-      execute.call(schedulable, new JobContext('SchedulableContext', triggerId))
+      execute(schedulable, 'SchedulableContext', new JobContext('SchedulableContext', triggerId))
     );
   }
 

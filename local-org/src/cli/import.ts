@@ -24,7 +24,8 @@ export function importPlan(plan: string, options: { org?: string; project?: stri
   const project = projectDirectory(terminal, options.project);
   const planFile = resolve(terminal.directory, plan);
   const entries = readJson<PlanEntry[]>(planFile);
-  if (!Array.isArray(entries) || !entries.every((entry) => Array.isArray(entry?.files))) throw new CommandError(`${plan} is not a plan: it must hold a list of {"sobject", "files"}.`);
+  if (!Array.isArray(entries) || !entries.every((entry) => Array.isArray(entry?.files)))
+    throw new CommandError(`${plan} is not a plan: it must hold a list of {"sobject", "files"}.`);
   const org = openChecked({ project, database: databasePath(orgDirectory(project, terminal, options.org)) });
   try {
     const references = new Map<string, string>();

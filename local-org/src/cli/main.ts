@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { check } from './check.js';
+import { ApexException } from '../values/index.js';
 import type { Terminal } from './context.js';
 import { exec } from './exec.js';
 import { importPlan } from './import.js';
@@ -75,7 +76,8 @@ export async function main(args: readonly string[], terminal: Terminal = process
 /** Errors that carry a code are told in one line; anything else is a fault of the local org and keeps its stack. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return `local-org: ${String(error)}`;
-  if ('code' in error || 'apexType' in error) return `local-org: ${error.message}`;
+  if (error instanceof ApexException) return `local-org: ${error.typeName}: ${error.getMessage$0()}`;
+  if ('code' in error) return `local-org: ${error.message}`;
   return `local-org: internal error: ${error.stack ?? error.message}`;
 }
 

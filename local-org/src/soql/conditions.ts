@@ -64,7 +64,6 @@ function anyOf(parts: readonly string[]): string {
   return parts.length ? `(${parts.join(' OR ')})` : '0';
 }
 
- 
 const ASCII = /^[\x00-\x7f]*$/;
 
 /** NOCASE folds ASCII letters; a value beyond them is compared folded. A column that equals an ASCII value is ASCII itself. */

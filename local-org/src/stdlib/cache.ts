@@ -44,7 +44,7 @@ function checked(key: string | null): string {
 /** The methods of a partition object, or (with the default partition) the static ones of Cache.Org and Cache.Session. */
 function members(type: string, isStatic: boolean): Record<string, Implementation> {
   const bind = (work: (target: Partition, ...args: never[]) => unknown): Implementation =>
-    isStatic ? (...args: never[]) => work(partition(type, DEFAULT_PARTITION), ...args) : (work);
+    isStatic ? (...args: never[]) => work(partition(type, DEFAULT_PARTITION), ...args) : work;
   const prefix = isStatic ? 'static ' : '';
   const put = bind((target, key: string | null, value: unknown) => void target.values.set(checked(key), argument(value)));
   return {
@@ -52,8 +52,7 @@ function members(type: string, isStatic: boolean): Record<string, Implementation
     [`${prefix}Object get(String key)`]: bind((target, key: string | null) => target.values.get(checked(key)) ?? null),
     [`${prefix}Object get(Type cacheBuilder, String key)`]: bind((target, builder: TypeToken, key: string | null) => {
       const name = `${builder.name}:${checked(key)}`;
-      if (!target.values.has(name))
-        target.values.set(name, (tx().org.program.instantiate(builder.type) as CacheBuilder).doLoad$1(key!));
+      if (!target.values.has(name)) target.values.set(name, (tx().org.program.instantiate(builder.type) as CacheBuilder).doLoad$1(key!));
       return target.values.get(name) ?? null;
     }),
     [`${prefix}Set<String> getKeys()`]: bind((target) => new ApexSet(Types.primitive('String'), target.values.keys())),

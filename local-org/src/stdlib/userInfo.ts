@@ -42,7 +42,7 @@ export const declarations = [
     'static Boolean isMultiCurrencyOrganization()': () => false,
     'static String getDefaultCurrency()': () => 'USD',
     // Only requests of a session have one; asynchronous work and tests run without.
-    'static String getSessionId()': () => (tx().scratch.get('sessionId')) ?? null,
+    'static String getSessionId()': () => tx().scratch.get('sessionId') ?? null,
     'static String getUiTheme()': () => THEME,
     'static String getUiThemeDisplayed()': () => THEME,
     // No managed package is installed, so nobody is licensed for one.

@@ -15,7 +15,10 @@ export class TinyProject {
   readonly errors: string[] = [];
 
   constructor(apex: readonly string[] = [], files: Readonly<Record<string, string>> = {}) {
-    this.write('sfdx-project.json', JSON.stringify({ packageDirectories: [{ path: 'force-app', default: true }], sourceApiVersion: '67.0' }));
+    this.write(
+      'sfdx-project.json',
+      JSON.stringify({ packageDirectories: [{ path: 'force-app', default: true }], sourceApiVersion: '67.0' })
+    );
     this.write('force-app/main/default/labels/.keep', '');
     for (const source of apex) this.addApex(source);
     for (const [path, text] of Object.entries(files)) this.write(path, text);

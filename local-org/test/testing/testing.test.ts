@@ -85,7 +85,7 @@ describe('local-org test', () => {
     expect(await project.run('test')).toBe(1);
     expect(project.lines.at(-1)).toBe('4 passed, 2 failed');
     const said = project.lines.map((line) => line.trim());
-    const start = said.findIndex((line) => line.startsWith('FAIL FailingTest.failsBelow'));
+    const start = said.findIndex((line) => line.startsWith('FAIL') && line.includes('FailingTest.failsBelow'));
     expect(said.slice(start + 1, start + 4)).toEqual([
       'System.IllegalArgumentException: on purpose',
       'Class.Adder.fail: line 11, column 1',
@@ -102,7 +102,9 @@ describe('local-org test', () => {
 
   it('counts covered lines, without test classes', async () => {
     expect(await project.run('test', '--tests', 'AdderTest', '--coverage', '--json', 'out.json')).toBe(0);
-    const { coverage } = JSON.parse(text('out.json')) as { coverage: { classes: { name: string; uncovered: number[] }[]; percent: number } };
+    const { coverage } = JSON.parse(text('out.json')) as {
+      coverage: { classes: { name: string; uncovered: number[] }[]; percent: number };
+    };
     expect(coverage.classes.map(({ name, uncovered }) => ({ name, uncovered }))).toEqual([{ name: 'Adder', uncovered: [6, 11] }]);
     expect(coverage.percent).toBeGreaterThan(50);
     expect(project.lines.find((line) => line.startsWith('Adder'))).toMatch(/ \d+\.\d% +6, 11$/);

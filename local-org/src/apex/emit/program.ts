@@ -132,7 +132,7 @@ export class ApexProgram implements CompiledProgram, Program {
     if (isClassSymbol(type.info)) return this.instantiateClass(type.info);
     const constructor = (type.info ?? builtinType(type.name).info)?.constructors.find((each) => each.parameters.length === 0);
     if (!constructor?.implementation) return raise('TypeException', `Type cannot be constructed: ${type.name}`);
-    return (constructor.implementation)();
+    return constructor.implementation();
   }
 
   private instantiateClass(symbol: ClassSymbol): unknown {

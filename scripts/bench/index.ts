@@ -1,0 +1,36 @@
+/**
+ * `npm run bench [-- --json FILE]`: what the app's operations cost in governor counters, on the demo data. Counters only: times are noise.
+ * Anonymous Apex calls the controllers as the page does; each metric is one transaction's counter.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { compileAnonymous } from '../../local-org/src/apex/index.js';
+import { openOrg } from '../../local-org/src/org/org.js';
+import { observeTransactions } from '../../local-org/src/org/run.js';
+import { findSeed, runSeed } from '../../local-org/src/org/seed.js';
+import { measurements } from './measurements.js';
+
+const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const directory = mkdtempSync(join(tmpdir(), 'bench-'));
+const org = openOrg({ project: '.', database: join(directory, 'org.sqlite') });
+const metrics: Record<string, number> = {};
+try {
+  const seed = await findSeed('.');
+  if (!seed) throw new Error('package.json names no seed module.');
+  await runSeed(org, seed, () => undefined);
+  for (const { name, apex, counters } of measurements) {
+    const runnable = compileAnonymous(apex, org.program);
+    const stop = observeTransactions(({ limits }) => {
+      for (const [metric, counter] of Object.entries(counters)) metrics[`${name}.${metric}`] = limits.used(counter);
+    });
+    org.run(null, 'ANONYMOUS', () => runnable.run());
+    stop();
+  }
+} finally {
+  org.close();
+  rmSync(directory, { recursive: true });
+}
+for (const [metric, value] of Object.entries(metrics)) process.stdout.write(`${metric.padEnd(40)} ${value}\n`);
+if (values.json) writeFileSync(values.json, JSON.stringify({ metrics }, null, 2) + '\n');
