@@ -9,17 +9,19 @@ import search from '@salesforce/label/c.Overview_Search';
 import searchPlaceholder from '@salesforce/label/c.Overview_Search_Placeholder';
 import title from '@salesforce/label/c.Overview_Title';
 import { debounce } from 'c/debounce';
+import { watchNarrowScreen } from 'c/narrowScreen';
 import { fillIn } from 'c/textFormat';
-import { columns, toRows, type OverviewRow } from './overviewModel';
+import { columnsFor, toRows, type Column, type OverviewRow } from './overviewModel';
 
 /** The campaigns changed last, with their members and response rates. */
 export default class CampaignOverview extends LightningElement {
   readonly labels = { emptyTitle, note, search, searchPlaceholder, title };
-  readonly columns = columns;
+  isNarrow = false;
   searchText = '';
   rows?: OverviewRow[];
   error: unknown;
 
+  private stopWatching?: () => void;
   private wired?: WireResult<readonly Apex.CampaignSummary[]>;
   private readonly searchLater = debounce((text: string) => {
     this.searchText = text;
@@ -32,8 +34,19 @@ export default class CampaignOverview extends LightningElement {
     this.rows = result.data && toRows(result.data);
   }
 
+  connectedCallback(): void {
+    this.stopWatching = watchNarrowScreen((isNarrow) => {
+      this.isNarrow = isNarrow;
+    });
+  }
+
   disconnectedCallback(): void {
+    this.stopWatching?.();
     this.searchLater.cancel();
+  }
+
+  get columns(): readonly Column[] {
+    return columnsFor(this.isNarrow);
   }
 
   get isLoading(): boolean {

@@ -11,18 +11,35 @@ export interface OverviewRow extends Apex.CampaignSummary {
   readonly url: string;
 }
 
-const percent = { type: 'percent', typeAttributes: { maximumFractionDigits: 1 } } as const;
+const percent = { type: 'percent', typeAttributes: { maximumFractionDigits: 1 }, hideDefaultActions: true } as const;
 
-export const columns = [
-  { label: campaign, fieldName: 'url', type: 'url', typeAttributes: { label: { fieldName: 'name' }, target: '_self' }, initialWidth: 280 },
-  { label: type, fieldName: 'type' },
-  { label: status, fieldName: 'status' },
-  { label: start, fieldName: 'startDate', type: 'date-local' },
-  { label: members, fieldName: 'members', type: 'number' },
-  { label: responses, fieldName: 'responses', type: 'number' },
-  { label: responseRate, fieldName: 'responseRate', ...percent },
+const campaignColumn = {
+  label: campaign,
+  fieldName: 'url',
+  type: 'url',
+  typeAttributes: { label: { fieldName: 'name' }, target: '_self' },
+  hideDefaultActions: true
+} as const;
+const membersColumn = { label: members, fieldName: 'members', type: 'number', hideDefaultActions: true } as const;
+const rateColumn = { label: responseRate, fieldName: 'responseRate', ...percent } as const;
+
+const narrowColumns = [campaignColumn, { ...membersColumn, initialWidth: 90 }, { ...rateColumn, initialWidth: 90 }] as const;
+const wideColumns = [
+  { ...campaignColumn, initialWidth: 280 },
+  { label: type, fieldName: 'type', hideDefaultActions: true },
+  { label: status, fieldName: 'status', hideDefaultActions: true },
+  { label: start, fieldName: 'startDate', type: 'date-local', hideDefaultActions: true },
+  membersColumn,
+  { label: responses, fieldName: 'responses', type: 'number', hideDefaultActions: true },
+  rateColumn,
   { label: expected, fieldName: 'expectedResponseRate', ...percent }
 ] as const;
+
+export type Column = (typeof narrowColumns)[number] | (typeof wideColumns)[number];
+
+export function columnsFor(isNarrow: boolean): readonly Column[] {
+  return isNarrow ? narrowColumns : wideColumns;
+}
 
 export function toRows(campaigns: readonly Apex.CampaignSummary[]): OverviewRow[] {
   return campaigns.map((summary) => ({ ...summary, url: `/lightning/r/Campaign/${summary.campaignId}/view` }));

@@ -79,7 +79,7 @@ export default class CampaignStatusDashboard extends LightningElement {
   }
 
   get viewToggle(): { readonly label: string; readonly iconName: string } {
-    return this.isTable ? { label: labels.showBars, iconName: 'utility:chart' } : { label: labels.showTable, iconName: 'utility:table' };
+    return this.isTable ? { label: labels.showBars, iconName: 'utility:metrics' } : { label: labels.showTable, iconName: 'utility:table' };
   }
 
   handleToggleView(): void {

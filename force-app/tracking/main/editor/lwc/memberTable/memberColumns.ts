@@ -21,7 +21,7 @@ const resultColumn = {
   fieldName: 'result',
   wrapText: true,
   hideDefaultActions: true,
-  cellAttributes: { iconName: { fieldName: 'resultIcon' } }
+  cellAttributes: { iconName: { fieldName: 'resultIcon' }, class: { fieldName: 'resultClass' } }
 } as const;
 
 const wideColumns = [

@@ -1,47 +1,44 @@
 import { LightningElement, api } from 'lwc';
 import title from '@salesforce/label/c.Editor_Title';
+import { watchNarrowScreen } from 'c/narrowScreen';
+import type { MemberTableRow } from 'c/memberRows';
 import { columnsFor, type Column } from './memberColumns';
-
-/** As the table needs them; more may be there. */
-interface Row {
-  readonly memberId: string;
-  readonly result: string;
-}
-
-/** Below this a table of all columns can't be read. */
-const NARROW = '(max-width: 47.99em)';
 
 /** One page of members to select from.
  *  @fires selectmembers with the ids
  *  @fires sortmembers with the direction */
 export default class MemberTable extends LightningElement {
-  @api rows: readonly Row[] = [];
+  @api rows: readonly MemberTableRow[] = [];
+  /** The ids of the members that are selected. */
   @api selected: readonly string[] = [];
   @api sortedDirection: 'asc' | 'desc' = 'asc';
 
   readonly title = title;
   isNarrow = false;
 
-  private media?: MediaQueryList;
+  private stopWatching?: () => void;
 
   connectedCallback(): void {
-    this.media = window.matchMedia(NARROW);
-    this.isNarrow = this.media.matches;
-    this.media.addEventListener('change', this.handleWidth);
+    this.stopWatching = watchNarrowScreen((isNarrow) => {
+      this.isNarrow = isNarrow;
+    });
   }
 
   disconnectedCallback(): void {
-    this.media?.removeEventListener('change', this.handleWidth);
+    this.stopWatching?.();
   }
 
   get columns(): readonly Column[] {
-    return columnsFor(
-      this.isNarrow,
-      this.rows.some(({ result }) => result !== '')
-    );
+    const hasResults = this.rows.some(({ result }) => result !== '');
+    return columnsFor(this.isNarrow, hasResults);
   }
 
-  handleSelection(event: CustomEvent<{ selectedRows: readonly Row[] }>): void {
+  /** As high as its rows, up to a part of the screen that leaves room for the controls around it. */
+  get heightStyle(): string {
+    return `height: min(65vh, ${3 + this.rows.length * 2}rem)`;
+  }
+
+  handleSelection(event: CustomEvent<{ selectedRows: readonly MemberTableRow[] }>): void {
     const memberIds = event.detail.selectedRows.map(({ memberId }) => memberId);
     this.dispatchEvent(new CustomEvent('selectmembers', { detail: { memberIds } }));
   }
@@ -49,8 +46,4 @@ export default class MemberTable extends LightningElement {
   handleSort(event: CustomEvent<{ sortDirection: 'asc' | 'desc' }>): void {
     this.dispatchEvent(new CustomEvent('sortmembers', { detail: { direction: event.detail.sortDirection } }));
   }
-
-  private readonly handleWidth = (event: MediaQueryListEvent): void => {
-    this.isNarrow = event.matches;
-  };
 }

@@ -48,6 +48,14 @@ describe('c-campaign-overview', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('shows fewer columns where there is little room', async () => {
+    (window.matchMedia as jest.Mock).mockReturnValueOnce({ matches: true, addEventListener: jest.fn(), removeEventListener: jest.fn() });
+    const element = await showWith(campaigns);
+
+    expect(find(element, 'lightning-datatable')!.columns).toHaveLength(3);
+    element.remove();
+  });
+
   it('says what to do without campaigns', async () => {
     const element = await showWith([]);
 

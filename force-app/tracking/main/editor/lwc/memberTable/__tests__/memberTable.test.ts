@@ -44,6 +44,10 @@ describe('c-member-table', () => {
     expect(labelsOf(element)).toHaveLength(7);
   });
 
+  it('is as high as its rows', () => {
+    expect(show().shadowRoot!.querySelector('div')!.getAttribute('style')).toContain('7rem');
+  });
+
   it('says which members are selected', () => {
     const element = show();
     const selected = jest.fn();

@@ -9,13 +9,12 @@ import titlePartial from '@salesforce/label/c.Editor_Summary_Title_Partial';
 import titleSuccess from '@salesforce/label/c.Editor_Summary_Title_Success';
 import { fillIn } from 'c/textFormat';
 
-export const PAGE_SIZE = 50;
-
 /** A member as the table shows it: what was read, and on top of it what a change made of it. */
 export interface MemberTableRow extends Apex.MemberRow {
   readonly url: string;
   readonly result: string;
   readonly resultIcon: string;
+  readonly resultClass: string;
 }
 
 export interface Summary {
@@ -24,12 +23,13 @@ export interface Summary {
   readonly variant: 'success' | 'warning' | 'error';
 }
 
+const noResult = { result: '', resultIcon: '', resultClass: '' };
+
 export function toTableRows(members: readonly Apex.MemberRow[]): MemberTableRow[] {
   return members.map((member) => ({
     ...member,
     url: member.leadOrContactId ? `/lightning/r/${member.type}/${member.leadOrContactId}/view` : '',
-    result: '',
-    resultIcon: ''
+    ...noResult
   }));
 }
 
@@ -38,24 +38,21 @@ export function withResults(rows: readonly MemberTableRow[], results: readonly A
   const byMember = new Map(results.map((result) => [result.memberId, result]));
   return rows.map((row) => {
     const result = byMember.get(row.memberId);
-    if (!result) return { ...row, result: '', resultIcon: '' };
+    if (!result) return { ...row, ...noResult };
     const { currentStatus, hasResponded } = result;
     return {
       ...row,
       status: currentStatus ?? row.status,
       hasResponded: hasResponded ?? row.hasResponded,
       result: describe(result),
-      resultIcon: iconOf(result)
+      ...lookOf(result)
     };
   });
 }
 
-/** The changes that give the selected members a status; each states the status that the table showed. */
-export function toChanges(rows: readonly MemberTableRow[], selected: readonly string[], newStatus: string): Apex.StatusChange[] {
-  const ids = new Set(selected);
-  return rows
-    .filter(({ memberId }) => ids.has(memberId))
-    .map(({ memberId, status }) => ({ memberId, expectedStatus: status ?? null, newStatus }));
+/** The changes that give members a status; each states the status that the table showed. */
+export function toChanges(rows: readonly MemberTableRow[], newStatus: string): Apex.StatusChange[] {
+  return rows.map(({ memberId, status }) => ({ memberId, expectedStatus: status ?? null, newStatus }));
 }
 
 /** The members whose change did not succeed: they stay selected, to be tried again. */
@@ -88,7 +85,7 @@ function describe({ outcome, message }: Apex.StatusChangeResult): string {
   return outcome === 'UNCHANGED' ? unchangedLabel : (message ?? '');
 }
 
-function iconOf(result: Apex.StatusChangeResult): string {
-  if (isDone(result)) return 'utility:success';
-  return result.outcome === 'CONFLICT' ? 'utility:warning' : 'utility:error';
+function lookOf(result: Apex.StatusChangeResult): Pick<MemberTableRow, 'resultIcon' | 'resultClass'> {
+  if (isDone(result)) return { resultIcon: 'utility:success', resultClass: 'slds-text-color_success' };
+  return { resultIcon: result.outcome === 'CONFLICT' ? 'utility:warning' : 'utility:error', resultClass: 'slds-text-color_error' };
 }

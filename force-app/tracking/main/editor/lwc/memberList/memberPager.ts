@@ -1,4 +1,4 @@
-import { PAGE_SIZE } from './editorModel';
+const PAGE_SIZE = 50;
 
 export type PageMove = 'first' | 'previous' | 'next' | 'stay';
 

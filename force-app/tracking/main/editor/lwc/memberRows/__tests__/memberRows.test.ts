@@ -1,6 +1,6 @@
-import { stillToChange, summarize, toChanges, toTableRows, withResults } from '../editorModel';
-import page from './data/page.json';
-import results from './data/results.json';
+import { stillToChange, summarize, toChanges, toTableRows, withResults } from 'c/memberRows';
+import page from '../../memberList/__tests__/data/page.json';
+import results from '../../memberList/__tests__/data/results.json';
 
 function resultOf(outcome: string): Apex.StatusChangeResult {
   return { memberId: outcome, outcome, message: `Message of ${outcome}` };
@@ -19,7 +19,12 @@ describe('withResults', () => {
     const rows = withResults(toTableRows(page.members), results);
 
     expect(rows.map(({ status }) => status)).toEqual(['Subscribed', 'Called again', 'Subscribed']);
-    expect(rows[0]).toMatchObject({ hasResponded: true, result: 'Changed', resultIcon: 'utility:success' });
+    expect(rows[0]).toMatchObject({
+      hasResponded: true,
+      result: 'Changed',
+      resultIcon: 'utility:success',
+      resultClass: 'slds-text-color_success'
+    });
     expect(rows[1]).toMatchObject({ result: expect.stringContaining('Somebody else'), resultIcon: 'utility:warning' });
     expect(rows[2]).toMatchObject({ result: 'Had this status already', resultIcon: 'utility:success' });
   });
@@ -48,7 +53,7 @@ describe('toChanges', () => {
   it('states the status that the table showed', () => {
     const rows = toTableRows(page.members);
 
-    expect(toChanges(rows, ['00v000000000002AAA'], 'Subscribed')).toEqual([
+    expect(toChanges([rows[1]!], 'Subscribed')).toEqual([
       { memberId: '00v000000000002AAA', expectedStatus: 'Called', newStatus: 'Subscribed' }
     ]);
   });
@@ -56,7 +61,7 @@ describe('toChanges', () => {
   it('states that a member had no status', () => {
     const rows = toTableRows([{ memberId: '1', type: 'Lead', hasResponded: false }]);
 
-    expect(toChanges(rows, ['1'], 'Sent')[0]!.expectedStatus).toBeNull();
+    expect(toChanges(rows, 'Sent')[0]!.expectedStatus).toBeNull();
   });
 });
 

@@ -1,0 +1,171 @@
+import { createElement } from 'lwc';
+import countMembers from '@salesforce/apex/CampaignStatusEditorController.countMembers';
+import getMembers from '@salesforce/apex/CampaignStatusEditorController.getMembers';
+import MemberList from 'c/memberList';
+import page from './data/page.json';
+import results from './data/results.json';
+
+jest.mock('@salesforce/apex/CampaignStatusEditorController.countMembers', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/CampaignStatusEditorController.getMembers', () => ({ default: jest.fn() }), { virtual: true });
+
+const campaignId = '701000000000001AAA';
+const noAccess = { body: { message: 'You can’t read campaigns.' } };
+const selected = jest.fn();
+const settle = (): Promise<void> => new Promise(process.nextTick);
+
+async function show(filter: Apex.MemberFilter = {}): Promise<HTMLElement> {
+  const element = Object.assign(createElement('c-member-list', { is: MemberList }), { query: { campaignId, filter } });
+  element.addEventListener('selectmembers', (event) => selected((event as CustomEvent).detail.rows.map(({ memberId }) => memberId)));
+  document.body.appendChild(element);
+  await settle();
+  return element;
+}
+
+function find(element: HTMLElement, selector: string): HTMLElement | null {
+  return element.shadowRoot!.querySelector(selector);
+}
+
+function lastRequest(): Apex.MemberPageRequest {
+  return getMembers.mock.lastCall[0].request;
+}
+
+async function send(element: HTMLElement, selector: string, type: string, detail: object): Promise<void> {
+  find(element, selector)!.dispatchEvent(new CustomEvent(type, { detail }));
+  await settle();
+}
+
+describe('c-member-list', () => {
+  beforeEach(() => {
+    getMembers.mockResolvedValue(page);
+    countMembers.mockResolvedValue(45211);
+  });
+
+  it('shows shapes while it loads', async () => {
+    getMembers.mockReturnValue(new Promise(() => undefined));
+    const element = await show();
+
+    expect(find(element, 'c-loading-skeleton')).not.toBeNull();
+    await expect(element).toBeAccessible();
+  });
+
+  it('waits until it is told whose members to list', async () => {
+    const element = createElement('c-member-list', { is: MemberList });
+    element.query = undefined;
+    document.body.appendChild(element);
+    await settle();
+
+    expect(getMembers).not.toHaveBeenCalled();
+    expect(element.query).toBeUndefined();
+  });
+
+  it('shows the first page and how many members there are', async () => {
+    const element = await show();
+
+    expect(lastRequest()).toMatchObject({ campaignId, cursor: null, pageSize: 50, sortBy: 'Name' });
+    expect(find(element, 'c-member-table')!.rows).toHaveLength(3);
+    expect(find(element, 'c-page-controls')).toMatchObject({ count: 45211, hasNext: true, hasPrevious: false, disabled: false });
+    await expect(element).toBeAccessible();
+  });
+
+  it('turns pages and forgets the selection', async () => {
+    const element = await show();
+    await send(element, 'c-member-table', 'selectmembers', { memberIds: ['00v000000000001AAA'] });
+    getMembers.mockResolvedValue({ ...page, hasPrevious: true, hasNext: false });
+    await send(element, 'c-page-controls', 'turn', { move: 'next' });
+
+    expect(lastRequest()).toMatchObject({ cursor: page.last, backwards: false });
+    expect(find(element, 'c-page-controls')).toMatchObject({ hasNext: false, hasPrevious: true });
+    expect(selected.mock.calls).toEqual([[[]], [['00v000000000001AAA']], [[]]]);
+  });
+
+  it('locks the buttons while a page is read', async () => {
+    const element = await show();
+    getMembers.mockReturnValue(new Promise(() => undefined));
+    await send(element, 'c-page-controls', 'turn', { move: 'next' });
+
+    expect(find(element, 'c-page-controls')!.disabled).toBe(true);
+    expect(find(element, '[aria-busy="true"]')).not.toBeNull();
+    await expect(element).toBeAccessible();
+  });
+
+  it('locks the buttons while members are changed', async () => {
+    const element = await show();
+    element.isSaving = true;
+    await settle();
+
+    expect(find(element, 'c-page-controls')!.disabled).toBe(true);
+  });
+
+  it('shows the answers to the latest query only', async () => {
+    const element = await show();
+    let answerLate: (page: object) => void = () => undefined;
+    let countLate: (count: number) => void = () => undefined;
+    getMembers.mockReturnValueOnce(new Promise((resolve) => (answerLate = resolve)));
+    countMembers.mockReturnValueOnce(new Promise((resolve) => (countLate = resolve)));
+    element.query = { campaignId, filter: { searchText: 'a' } };
+    element.query = { campaignId, filter: { searchText: 'ad' } };
+    await settle();
+    answerLate({ ...page, members: [] });
+    countLate(7);
+    await settle();
+
+    expect(find(element, 'c-member-table')!.rows).toHaveLength(3);
+    expect(find(element, 'c-page-controls')!.count).toBe(45211);
+  });
+
+  it('says so when nobody matches the filter', async () => {
+    getMembers.mockResolvedValue({ members: [], hasNext: false, hasPrevious: false });
+    const element = await show({ status: 'Called' });
+    const clear = jest.fn();
+    element.addEventListener('clearfilters', clear);
+
+    expect(lastRequest().filter).toEqual({ status: 'Called' });
+    expect(countMembers).toHaveBeenLastCalledWith({ campaignId, filter: { status: 'Called' } });
+    expect(find(element, 'c-empty-state')!.heading).toBe('No members match');
+    await expect(element).toBeAccessible();
+    find(element, '[data-id="clear"]')!.click();
+    expect(clear).toHaveBeenCalledTimes(1);
+  });
+
+  it('says what to do for a campaign without members', async () => {
+    getMembers.mockResolvedValue({ members: [], hasNext: false, hasPrevious: false });
+    const element = await show();
+
+    expect(find(element, 'c-empty-state')!.heading).toBe('No members yet');
+    expect(find(element, '[data-id="clear"]')).toBeNull();
+  });
+
+  it('sorts downwards', async () => {
+    const element = await show();
+    await send(element, 'c-member-table', 'sortmembers', { direction: 'desc' });
+
+    expect(lastRequest()).toMatchObject({ descending: true, cursor: null });
+    expect(find(element, 'c-member-table')!.sortedDirection).toBe('desc');
+  });
+
+  it('shows what became of each member, keeps the others selected, and counts again', async () => {
+    const element = await show();
+    countMembers.mockResolvedValue(45210);
+    element.showResults(results);
+    await settle();
+
+    const table = find(element, 'c-member-table')!;
+    expect(table.rows.map(({ status }) => status)).toEqual(['Subscribed', 'Called again', 'Subscribed']);
+    expect(table.selected).toEqual(['00v000000000002AAA']);
+    expect(selected).toHaveBeenLastCalledWith(['00v000000000002AAA']);
+    expect(find(element, 'c-page-controls')!.count).toBe(45210);
+    await expect(element).toBeAccessible();
+  });
+
+  it('shows an error and tries again', async () => {
+    getMembers.mockRejectedValueOnce(noAccess);
+    countMembers.mockRejectedValueOnce(noAccess);
+    const element = await show();
+
+    expect(find(element, 'c-error-panel')!.error).toEqual(noAccess);
+    await expect(element).toBeAccessible();
+    await send(element, 'c-error-panel', 'retry', {});
+    expect(find(element, 'c-member-table')!.rows).toHaveLength(3);
+    expect(find(element, 'c-page-controls')!.count).toBe(45211);
+  });
+});
