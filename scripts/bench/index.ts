@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compileAnonymous } from '../../local-org/src/apex/index.js';
-import { openOrg } from '../../local-org/src/org/org.js';
-import { observeTransactions } from '../../local-org/src/org/run.js';
-import { findSeed, runSeed } from '../../local-org/src/org/seed.js';
+import { openOrg } from '../../local-org/src/org/index.js';
+import { observeTransactions } from '../../local-org/src/org/index.js';
+import { findSeed, runSeed } from '../../local-org/src/org/index.js';
 import { measurements } from './measurements.js';
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } });

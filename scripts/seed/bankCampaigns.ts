@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { SeedContext } from '../../local-org/src/org/seed.js';
+import type { SeedContext } from '../../local-org/src/org/index.js';
 import { campaignStatus, previousContactDate, previousStatus, readBankContacts, type BankContact } from './bankContacts.js';
 import { replaceStatuses } from './campaignStatuses.js';
 

@@ -1,4 +1,4 @@
-import type { SeedContext } from '../../local-org/src/org/seed.js';
+import type { SeedContext } from '../../local-org/src/org/index.js';
 import { seedBankCampaigns } from './bankCampaigns.js';
 import { seedInventedCampaigns } from './inventedCampaigns.js';
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SeedContext } from '../../local-org/src/org/seed.js';
+import type { SeedContext } from '../../local-org/src/org/index.js';
 import { replaceStatuses } from './campaignStatuses.js';
 import type { InventedCampaign, InventedPeople } from './inventedModel.js';
 

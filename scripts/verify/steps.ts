@@ -46,6 +46,8 @@ const script = (file: string): readonly string[] => ['node', '--import', 'tsx', 
 export const steps: readonly Step[] = [
   { name: 'format', command: ['npx', 'prettier', '--check', '.'] },
   { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
+  { name: 'generated', command: [...script('scripts/generate-types.ts'), '--check'] },
+  { name: 'licences', command: [...script('scripts/licences.ts'), '--check'] },
   { name: 'lint', command: ['npx', 'eslint', '.', '--max-warnings=0'] },
   { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
   { name: 'metadata', command: script('scripts/check-metadata.ts') },

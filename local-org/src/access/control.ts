@@ -1,6 +1,6 @@
 import type { AccessControl, ObjectRight, RunningUser, SqlValue, Store } from '../org/contracts.js';
 import type { ProjectMetadata } from '../metadata/index.js';
-import { quoted } from '../org/store.js';
+import { quoted } from '../store/index.js';
 import { idOf } from '../schema/index.js';
 import type { FieldInfo, ObjectInfo, Schema } from '../schema/model.js';
 import { governor } from './governing.js';

@@ -1,5 +1,5 @@
 import type { ObjectRight, SqlValue, Store } from '../org/contracts.js';
-import { quoted } from '../org/store.js';
+import { quoted } from '../store/index.js';
 import type { Schema } from '../schema/model.js';
 import { PROFILES, type ProfileDefinition } from './profiles.js';
 

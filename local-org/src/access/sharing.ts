@@ -1,5 +1,5 @@
 import type { ObjectRight, RunningUser, SqlValue, Store } from '../org/contracts.js';
-import { quoted } from '../org/store.js';
+import { quoted } from '../store/index.js';
 import type { FieldInfo, ObjectInfo, Schema } from '../schema/model.js';
 import { mainObject } from './governing.js';
 import type { Grants } from './grants.js';

@@ -1,5 +1,5 @@
 import { compileAnonymous } from '../apex/index.js';
-import { observeTransactions } from '../org/run.js';
+import { observeTransactions } from '../org/index.js';
 import type { Transaction } from '../org/transaction.js';
 import { CommandError, databasePath, orgDirectory, projectDirectory, readInput, type Terminal } from './context.js';
 import { openChecked } from './open.js';

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { SObject } from '../values/index.js';
-import { valueFromJson } from '../org/recordFromJson.js';
-import type { LocalOrg } from '../org/org.js';
+import { SObject, valueFromJson } from '../values/index.js';
+import type { LocalOrg } from '../org/index.js';
 import { CommandError, databasePath, orgDirectory, projectDirectory, type Terminal } from './context.js';
 import { openChecked } from './open.js';
 

@@ -1,5 +1,5 @@
 import { CompileError } from '../apex/index.js';
-import { openOrg, type LocalOrg, type OrgOptions } from '../org/org.js';
+import { openOrg, type LocalOrg, type OrgOptions } from '../org/index.js';
 
 /** Opens an org and refuses a project that does not compile, as a deploy would. */
 export function openChecked(options: OrgOptions): LocalOrg {

@@ -1,5 +1,5 @@
 import type { ApexList } from '../values/index.js';
-import { openOrg } from '../org/org.js';
+import { openOrg } from '../org/index.js';
 import { databasePath, orgDirectory, projectDirectory, type Terminal } from './context.js';
 import { flatten, toJson } from './records.js';
 

@@ -1,8 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { createServer as createSocket } from 'node:net';
 import { createServer } from '../http/index.js';
-import { findSeed, runSeed } from '../org/seed.js';
-import type { LocalOrg } from '../org/org.js';
+import { findSeed, runSeed, type LocalOrg } from '../org/index.js';
 import { CommandError, databasePath, orgDirectory, projectDirectory, type Terminal } from './context.js';
 import { openChecked } from './open.js';
 import { runInBackground } from './worker.js';

@@ -1,4 +1,4 @@
-import type { LocalOrg } from '../org/org.js';
+import type { LocalOrg } from '../org/index.js';
 
 /** Looked at again after this long at the latest: a schedule may lie beyond what a timer can wait. */
 const LONGEST_WAIT = 60_000;

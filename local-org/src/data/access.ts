@@ -1,5 +1,5 @@
 import type { ObjectRight } from '../org/contracts.js';
-import { quoted } from '../org/store.js';
+import { quoted } from '../store/index.js';
 import { tx } from '../org/transaction.js';
 import type { ObjectInfo } from '../schema/model.js';
 import { raise } from '../values/index.js';

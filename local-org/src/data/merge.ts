@@ -1,4 +1,4 @@
-import { quoted } from '../org/store.js';
+import { quoted } from '../store/index.js';
 import type { ObjectInfo } from '../schema/model.js';
 import { raise, type SObject } from '../values/index.js';
 import { checkAccess } from './access.js';

@@ -1,4 +1,4 @@
-import { fromSql } from '../org/store.js';
+import { fromSql } from '../store/index.js';
 import type { FieldInfo, ObjectInfo } from '../schema/model.js';
 import { convert, SObject } from '../values/index.js';
 import { Types } from '../values/apexType.js';

@@ -1,4 +1,4 @@
-import { quoted } from '../org/store.js';
+import { quoted } from '../store/index.js';
 import type { ChildRelationship, ObjectInfo } from '../schema/model.js';
 import type { SObject } from '../values/index.js';
 import type { Dml } from './dml.js';

@@ -1,7 +1,7 @@
 import type { FieldInfo, ObjectInfo } from '../schema/model.js';
 import { SObject } from '../values/index.js';
 import { storedFields, idList, IN_LIST } from './sql.js';
-import { quoted, toSql } from '../org/store.js';
+import { quoted, toSql } from '../store/index.js';
 import type { Dml } from './dml.js';
 import type { Row } from './row.js';
 

@@ -1,4 +1,4 @@
-import { fromSql, isStored, quoted } from '../org/store.js';
+import { fromSql, isStored, quoted } from '../store/index.js';
 import type { SqlValue } from '../org/contracts.js';
 import type { FieldInfo, ObjectInfo, Schema, SummaryInfo } from '../schema/model.js';
 import { unsupported, type SObject } from '../values/index.js';

@@ -1,6 +1,6 @@
 import { tx } from '../org/transaction.js';
 import type { ObjectInfo } from '../schema/model.js';
-import { isStored } from '../org/store.js';
+import { isStored } from '../store/index.js';
 import { nameFromId, numberRows } from './defaults.js';
 import type { Dml } from './dml.js';
 import { RowsFailed, plainDmlException } from './errors.js';

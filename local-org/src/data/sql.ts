@@ -1,4 +1,4 @@
-import { decoder, isStored, quoted, toSql } from '../org/store.js';
+import { decoder, isStored, quoted, toSql } from '../store/index.js';
 import type { SqlValue, Store } from '../org/contracts.js';
 import type { FieldInfo, ObjectInfo } from '../schema/model.js';
 import { SObject } from '../values/index.js';

@@ -1,4 +1,4 @@
-import { toSql } from '../org/store.js';
+import { toSql } from '../store/index.js';
 import type { ObjectInfo } from '../schema/model.js';
 import { raise, toText } from '../values/index.js';
 import type { Dml } from './dml.js';

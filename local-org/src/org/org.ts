@@ -8,7 +8,7 @@ import { createQueries } from '../soql/index.js';
 import type { AccessControl, Clock, DmlEngine, EventListener, Org, QueryEngine, RunningUser, Store } from './contracts.js';
 import type { Schema } from '../schema/model.js';
 import { runTransaction } from './run.js';
-import { openStore } from './store.js';
+import { openStore } from '../store/index.js';
 import type { Quiddity, Transaction } from './transaction.js';
 
 export const SYSTEM_CLOCK: Clock = { now: () => Date.now() };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SObject } from '../values/index.js';
 import type { LocalOrg } from './org.js';
-import { recordFromJson } from './recordFromJson.js';
+import { recordFromJson } from '../values/index.js';
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import { quoted } from '../org/store.js';
+import { quoted } from '../store/index.js';
 import type { Dml } from '../data/index.js';
 
 const IN_IDS = 'IN (SELECT value FROM json_each(?))';

@@ -1,4 +1,4 @@
-import { quoted } from '../org/store.js';
+import { quoted } from '../store/index.js';
 import type { Dml } from '../data/index.js';
 import type { SObject } from '../values/index.js';
 import { idsOf, textOf } from './text.js';

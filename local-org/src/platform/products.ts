@@ -1,5 +1,5 @@
 import type { DmlOrg, ObjectBehaviour } from '../data/index.js';
-import { quoted } from '../org/store.js';
+import { quoted } from '../store/index.js';
 import { raise } from '../values/index.js';
 import { idsOf, textOf } from './text.js';
 

@@ -1,5 +1,5 @@
 import type { RunningUser, SqlValue } from '../org/contracts.js';
-import { fromSql, isStored, quoted } from '../org/store.js';
+import { fromSql, isStored, quoted } from '../store/index.js';
 import { tx } from '../org/transaction.js';
 import { SObject } from '../values/index.js';
 import { MASTER_RECORD_TYPE } from './ids.js';

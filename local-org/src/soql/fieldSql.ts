@@ -1,4 +1,4 @@
-import { isStored, quoted } from '../org/store.js';
+import { isStored, quoted } from '../store/index.js';
 import type { FieldInfo, ObjectInfo } from '../schema/model.js';
 import { UnsupportedFeature } from '../values/index.js';
 import type { Scope, Table } from './scope.js';

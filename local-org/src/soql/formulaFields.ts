@@ -1,4 +1,4 @@
-import { decoder, plainSql } from '../org/store.js';
+import { decoder, plainSql } from '../store/index.js';
 import type { Org, SqlValue } from '../org/contracts.js';
 import { hasTransaction, tx } from '../org/transaction.js';
 import {

@@ -1,4 +1,4 @@
-import { plainSql } from '../org/store.js';
+import { plainSql } from '../store/index.js';
 import type { SqlValue } from '../org/contracts.js';
 import {
   ApexDate,

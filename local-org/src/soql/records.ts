@@ -1,4 +1,4 @@
-import { quoted } from '../org/store.js';
+import { quoted } from '../store/index.js';
 import type { SqlValue, Store } from '../org/contracts.js';
 import { ApexList, type SObject, Types } from '../values/index.js';
 import type { Count, OrderItem, Query } from './ast.js';

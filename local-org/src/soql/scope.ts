@@ -1,4 +1,4 @@
-import { isExactText, quoted } from '../org/store.js';
+import { isExactText, quoted } from '../store/index.js';
 import type { FieldApexType, FieldInfo, ObjectInfo } from '../schema/model.js';
 import type { Context } from './context.js';
 import { noSuchColumn, noSuchParent, SoqlError } from './errors.js';

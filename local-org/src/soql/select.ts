@@ -1,4 +1,4 @@
-import { isStored } from '../org/store.js';
+import { isStored } from '../store/index.js';
 import type { FieldInfo, ObjectInfo } from '../schema/model.js';
 import type { Query, SelectItem, TypeOfBranch } from './ast.js';
 import type { Context } from './context.js';

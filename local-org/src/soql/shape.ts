@@ -1,4 +1,4 @@
-import { decoder } from '../org/store.js';
+import { decoder } from '../store/index.js';
 import type { SqlValue } from '../org/contracts.js';
 import type { FieldInfo, ObjectInfo, Schema } from '../schema/model.js';
 import { SObject } from '../values/index.js';

@@ -34,3 +34,4 @@ export { convert, isInstance, isSubtype, runtimeName, toElement, typeOf } from '
 export { toText } from './text.js';
 export { TypeToken } from './typeToken.js';
 export { enumConstantOf, enumConstants } from './enums.js';
+export { recordFromJson, RecordJsonError, valueFromJson } from './recordFromJson.js';

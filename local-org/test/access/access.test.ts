@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { seedOrg } from '../../src/access/index.js';
-import { openStore } from '../../src/org/store.js';
+import { openStore } from '../../src/store/index.js';
 import { metadata, schema } from '../schema/project.js';
 import { clock, World } from './world.js';
 

@@ -2,7 +2,7 @@ import { createAccess, profileId, seedOrg } from '../../src/access/index.js';
 import { RowWriter } from '../../src/access/seed/rows.js';
 import { permissionSetId } from '../../src/access/seed/permissionSets.js';
 import type { AccessControl, Clock, ObjectRight, RunningUser, SqlValue } from '../../src/org/contracts.js';
-import { openStore, quoted } from '../../src/org/store.js';
+import { openStore, quoted } from '../../src/store/index.js';
 import { idOf } from '../../src/schema/index.js';
 import { metadata, schema } from '../schema/project.js';
 

@@ -4,7 +4,7 @@ import { createDml } from '../../src/data/index.js';
 import { createLimits } from '../../src/limits/index.js';
 import { loadProject, type ProjectMetadata, type SourceTree } from '../../src/metadata/index.js';
 import type { Org } from '../../src/org/contracts.js';
-import { openStore } from '../../src/org/store.js';
+import { openStore } from '../../src/store/index.js';
 import { Transaction, within } from '../../src/org/transaction.js';
 import { buildSchema } from '../../src/schema/index.js';
 import { createQueries } from '../../src/soql/index.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runTests } from '../../src/testing/index.js';
-import type { LocalOrg } from '../../src/org/org.js';
+import type { LocalOrg } from '../../src/org/index.js';
 import { TinyProject } from '../testing/project.js';
 
 const APEX = [

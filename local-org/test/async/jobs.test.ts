@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { compileAnonymous } from '../../src/apex/index.js';
-import type { LocalOrg } from '../../src/org/org.js';
+import type { LocalOrg } from '../../src/org/index.js';
 import { TinyProject } from '../testing/project.js';
 
 /** Every job writes what it does as leads, so that what was rolled back is not seen. */

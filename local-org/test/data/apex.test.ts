@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { openOrg } from '../../src/org/org.js';
+import { openOrg } from '../../src/org/index.js';
 import { runTests } from '../../src/testing/index.js';
 
 it('does what Apex asks of Database, DML statements and Limits', () => {

@@ -12,7 +12,7 @@ import type {
   RowResult,
   RunningUser
 } from '../../src/org/contracts.js';
-import { openStore } from '../../src/org/store.js';
+import { openStore } from '../../src/store/index.js';
 import { Transaction, tx, within } from '../../src/org/transaction.js';
 import { buildSchema, type Schema } from '../../src/schema/index.js';
 import { createQueries } from '../../src/soql/index.js';

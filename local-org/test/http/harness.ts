@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import jsforce, { type Connection } from 'jsforce';
 import { createServer, type Server } from '../../src/http/index.js';
-import { openOrg, type LocalOrg } from '../../src/org/org.js';
+import { openOrg, type LocalOrg } from '../../src/org/index.js';
 
 /** A small SFDX project with components, pages and Apex. */
 export const FIXTURE = fileURLToPath(new URL('../web/fixture', import.meta.url));

@@ -3,7 +3,7 @@ import { compileAnonymous, compileProject, CompileError } from '../../src/apex/i
 import { createDml } from '../../src/data/index.js';
 import { createLimits } from '../../src/limits/index.js';
 import type { Org } from '../../src/org/contracts.js';
-import { openStore } from '../../src/org/store.js';
+import { openStore } from '../../src/store/index.js';
 import { Transaction, within } from '../../src/org/transaction.js';
 import { createQueries } from '../../src/soql/index.js';
 import { ApexException } from '../../src/values/index.js';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openStore, StoreError } from '../../src/org/store.js';
-import { makeId } from '../../src/org/store/ids.js';
+import { openStore, StoreError } from '../../src/store/index.js';
+import { makeId } from '../../src/store/ids.js';
 import { toId } from '../../src/values/index.js';
 import { field, object } from './fixture.js';
 

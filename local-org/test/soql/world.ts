@@ -1,6 +1,6 @@
 import { createLimits } from '../../src/limits/index.js';
 import type { AccessControl, Org, QueryEngine, QueryOptions, RunningUser, SqlValue, Store } from '../../src/org/contracts.js';
-import { openStore, quoted } from '../../src/org/store.js';
+import { openStore, quoted } from '../../src/store/index.js';
 import { Transaction, within } from '../../src/org/transaction.js';
 import type { ObjectInfo, Schema } from '../../src/schema/model.js';
 import { createQueries } from '../../src/soql/index.js';

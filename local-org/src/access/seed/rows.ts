@@ -1,5 +1,5 @@
 import type { SqlValue, Store } from '../../org/contracts.js';
-import { isStored, quoted, toSql } from '../../org/store.js';
+import { isStored, quoted, toSql } from '../../store/index.js';
 import type { Schema } from '../../schema/model.js';
 import { ApexDatetime } from '../../values/index.js';
 

@@ -1,4 +1,4 @@
-import { describeObject } from '../../stdlib/schemaTokens.js';
+import { describeObject } from '../../stdlib/index.js';
 import type { ApexType, VariableInfo } from '../../values/apexType.js';
 import type { ObjectInfo } from '../../schema/model.js';
 import type { Expression, FieldAccess, Name, Position } from '../syntax/index.js';

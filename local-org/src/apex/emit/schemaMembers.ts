@@ -1,4 +1,4 @@
-import { describeField, fieldSetToken, fieldToken, sobjectTypeToken } from '../../stdlib/schemaTokens.js';
+import { describeField, fieldSetToken, fieldToken, sobjectTypeToken } from '../../stdlib/index.js';
 import type { ApexType } from '../../values/apexType.js';
 import { Types } from '../../values/apexType.js';
 import type { FieldInfo, ObjectInfo } from '../../schema/model.js';

@@ -1,4 +1,4 @@
-import { builtinTypes } from '../../stdlib/registry.js';
+import { builtinTypes } from '../../stdlib/index.js';
 import type { ApexType, TypeInfo } from '../../values/apexType.js';
 
 /** The compiler's view of the built-in classes. */

@@ -1,5 +1,4 @@
 import type { Org } from '../../org/contracts.js';
-import { valueFromJson } from '../../org/recordFromJson.js';
 import {
   ApexBlob,
   ApexDate,
@@ -13,8 +12,9 @@ import {
   enumConstantOf,
   SObject,
   toId,
+  type ApexType,
   Types,
-  type ApexType
+  valueFromJson
 } from '../../values/index.js';
 import { auraMembers } from './toAura.js';
 

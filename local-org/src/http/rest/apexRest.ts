@@ -1,8 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { parseJson } from '../../stdlib/jsonTokens.js';
-import { readTyped } from '../../stdlib/jsonRead.js';
-import { writeJson } from '../../stdlib/jsonWrite.js';
-import { RestRequest, RestResponse, restContext } from '../../stdlib/rest.js';
+import { parseJson, readTyped, restContext, RestRequest, RestResponse, writeJson } from '../../stdlib/index.js';
 import { ApexBlob, ApexException, type MethodInfo, type TypeInfo } from '../../values/index.js';
 import type { Context } from '../context.js';
 import { ApiError } from '../errors.js';

@@ -1,7 +1,6 @@
 import type { DmlKind, RowResult } from '../../org/contracts.js';
-import { valueFromJson } from '../../org/recordFromJson.js';
+import { isIdText, SObject, toId, valueFromJson } from '../../values/index.js';
 import type { ObjectInfo } from '../../schema/index.js';
-import { isIdText, SObject, toId } from '../../values/index.js';
 import { ApiError, notFound, rowError } from '../errors.js';
 import { recordToJson } from '../json/recordJson.js';
 import { jsonObject, NO_CONTENT, ok, type Answer, type Call, type Router } from './router.js';

@@ -1,7 +1,6 @@
 import type { Org, RowError, RunningUser } from '../../org/contracts.js';
-import { RecordJsonError, valueFromJson } from '../../org/recordFromJson.js';
+import { isIdText, RecordJsonError, SObject, toId, valueFromJson } from '../../values/index.js';
 import type { FieldInfo, ObjectInfo } from '../../schema/index.js';
-import { isIdText, SObject, toId } from '../../values/index.js';
 import { nameField, type Layouts } from '../../web/index.js';
 import { ApiError, notFound } from '../errors.js';
 import { displayText, toJson } from '../json/fieldJson.js';

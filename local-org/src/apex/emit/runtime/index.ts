@@ -7,7 +7,7 @@ import {
   customSettingOrgDefaults,
   customSettingValues,
   label
-} from '../../../stdlib/schemaTokens.js';
+} from '../../../stdlib/index.js';
 import {
   ApexDouble,
   ApexList,

@@ -3,15 +3,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
 import type { ObjectInfo } from '../schema/model.js';
-import type { Clock, SqlValue, Store } from './contracts.js';
-import { StoreError, storeError } from './store/errors.js';
-import { IdSource } from './store/ids.js';
-import { addColumn, createIndexes, createTable, isStored, LAYOUT_VERSION, quoted } from './store/layout.js';
-import { lockFile } from './store/lock.js';
-
-export { StoreError, type StoreErrorCode } from './store/errors.js';
-export { decoder, fromSql, plainSql, toSql } from './store/codec.js';
-export { isExactText, isStored, quoted } from './store/layout.js';
+import type { Clock, SqlValue, Store } from '../org/contracts.js';
+import { StoreError, storeError } from './errors.js';
+import { IdSource } from './ids.js';
+import { addColumn, createIndexes, createTable, isStored, LAYOUT_VERSION, quoted } from './layout.js';
+import { lockFile } from './lock.js';
 
 /** 'LOrg': marks a SQLite file as a local org's. */
 const APPLICATION_ID = 0x4c4f7267;

@@ -1,6 +1,6 @@
-import type { FieldInfo } from '../../schema/model.js';
-import { ApexBlob, ApexDate, ApexDatetime, ApexDecimal, ApexDouble, ApexTime } from '../../values/index.js';
-import type { SqlValue } from '../contracts.js';
+import type { FieldInfo } from '../schema/model.js';
+import { ApexBlob, ApexDate, ApexDatetime, ApexDecimal, ApexDouble, ApexTime } from '../values/index.js';
+import type { SqlValue } from '../org/contracts.js';
 
 /**
  * The stored form of a field's Apex value. Datetime fields keep whole seconds, as the platform's do (a Datetime that is saved and queried

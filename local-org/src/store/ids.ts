@@ -1,4 +1,4 @@
-import { toId } from '../../values/index.js';
+import { toId } from '../values/index.js';
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 

@@ -1,4 +1,11 @@
-import { ApexBlob, ApexDate, ApexDatetime, ApexDecimal, ApexDouble, ApexTime, toId, SObject } from '../values/index.js';
+import { ApexBlob } from './blob.js';
+import { ApexDate } from './date.js';
+import { ApexDatetime } from './datetime.js';
+import { ApexDecimal } from './decimal.js';
+import { ApexDouble } from './double.js';
+import { toId } from './id.js';
+import { SObject } from './sobject.js';
+import { ApexTime } from './time.js';
 import type { FieldInfo, ObjectInfo } from '../schema/model.js';
 
 /** A value of a record in JSON that does not fit its field. */

@@ -1,4 +1,4 @@
-import type { FieldInfo, ObjectInfo } from '../../schema/model.js';
+import type { FieldInfo, ObjectInfo } from '../schema/model.js';
 
 /** Raised when tables change in a way that `ensure` can't bring about on an existing file. */
 export const LAYOUT_VERSION = 1;
