@@ -21,8 +21,9 @@ interface Report {
 function sharingErrors(): string[] {
   const classes = sourceFiles().filter((file) => file.endsWith('.cls') && !file.includes('/test/'));
   return classes.flatMap((file) => {
-    const [declaration] = /^(?:public|global)\b.*\bclass\b.*$/m.exec(readText(file)) ?? [''];
-    return /\bsharing class\b/.test(declaration) || /extends \w*Exception\b/.test(declaration)
+    // Interfaces and enums have no sharing to state.
+    const [declaration] = /^(?:public|global)\b.*\bclass\b.*$/m.exec(readText(file)) ?? [];
+    return declaration === undefined || /\bsharing class\b/.test(declaration) || /extends \w*Exception\b/.test(declaration)
       ? []
       : [`${file}: the class does not state its sharing`];
   });
@@ -44,14 +45,17 @@ function semanticErrors(): string[] {
   );
 }
 
+const NO_JAVA =
+  'Java 11 or later was not found: install it (Debian: apt-get install default-jre-headless; macOS: brew install openjdk) and put it on the PATH';
+
 function hasJava(): boolean {
   return spawnSync('java', ['-version']).status === 0;
 }
 
 const errors = sharingErrors();
 if (hasJava()) errors.push(...semanticErrors());
-else if (process.env['CI'] === 'true') errors.push('Java 11 or later is needed to check Apex, and was not found');
-else process.stdout.write('apex: SKIPPED the semantic check, because Java 11 or later was not found\n');
+else if (process.env['CI'] === 'true') errors.push(`The semantic check of Apex can't run. ${NO_JAVA}`);
+else process.stdout.write(`apex: SKIPPED the semantic check. ${NO_JAVA}\n`);
 
 for (const error of errors) process.stderr.write(`${error}\n`);
 process.stdout.write(`apex: ${errors.length} errors\n`);
