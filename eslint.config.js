@@ -38,6 +38,8 @@ export default tseslint.config(
       '.local-org/',
       // Compiled from TypeScript, or a component in plain JavaScript: decorators are for the LWC compiler to check.
       '**/lwc/**/*.js',
+      // Libraries of others, as they publish them.
+      '**/staticresources/',
       'config/jest/stubs/',
       // A project whose components hold mistakes on purpose.
       'local-org/test/web/fixture/'

@@ -10,7 +10,11 @@ export default {
   testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
   setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/config/jest/setup.js'],
   resolver: '<rootDir>/config/jest/resolver.cjs',
-  moduleNameMapper: { '^lightning/datatable$': '<rootDir>/config/jest/stubs/datatable/datatable' },
+  moduleNameMapper: {
+    '^lightning/datatable$': '<rootDir>/config/jest/stubs/datatable/datatable',
+    '^lightning/modal$': '<rootDir>/config/jest/stubs/modal/modal',
+    '^lightning/progressBar$': '<rootDir>/config/jest/stubs/progressBar/progressBar'
+  },
   // What the packages publish as ES modules only, or as components.
   transformIgnorePatterns: [
     '/node_modules/(?!(@lwc/state[^/]*|(lwc/node_modules/)?@lwc/engine-dom|@salesforce/sfdx-lwc-jest/src/lightning-stubs)/)'

@@ -51,6 +51,8 @@ describe('the Campaign page of the bank campaign', () => {
     for (const name of MEMBERS) await page.getByRole('row', { name }).getByRole('checkbox').check({ force: true });
     await page.getByRole('combobox', { name: 'Set status to' }).click();
     await page.getByRole('option', { name: 'Subscribed' }).click();
+    await page.getByRole('button', { name: 'Preview change' }).click();
+    await page.getByText('3 members will move to “Subscribed” and count as responded.').waitFor();
     await page.getByRole('button', { name: 'Change 3 members' }).click();
     await page.getByText('3 changed').first().waitFor();
     expect(storedMembers()).toEqual(

@@ -14,8 +14,9 @@ export interface RunningOrg {
   stop(): Promise<void>;
 }
 
-export async function startLocalOrg(): Promise<RunningOrg> {
-  const directory = mkdtempSync(join(tmpdir(), 'e2e-'));
+/** @param existing the folder of an org to start, which stays when it is stopped; without one, a new org with the demo data */
+export async function startLocalOrg(existing?: string): Promise<RunningOrg> {
+  const directory = existing ?? mkdtempSync(join(tmpdir(), 'e2e-'));
   const port = await freePort();
   const process_ = spawn(process.execPath, [COMMAND, 'start', '--org', directory, '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'pipe']
@@ -24,14 +25,18 @@ export async function startLocalOrg(): Promise<RunningOrg> {
   return {
     url: `http://localhost:${port}`,
     query: (soql) => {
-      const output = execFileSync(process.execPath, [COMMAND, 'query', soql, '--org', directory, '--json'], { encoding: 'utf8' });
+      const output = execFileSync(process.execPath, [COMMAND, 'query', soql, '--org', directory, '--json'], {
+        encoding: 'utf8',
+        // All members of the largest campaign.
+        maxBuffer: 256 * 1024 * 1024
+      });
       return (JSON.parse(output) as { records: Record<string, unknown>[] }).records;
     },
     stop: async () => {
       const ended = new Promise((resolve) => process_.once('exit', resolve));
       process_.kill('SIGTERM');
       await ended;
-      rmSync(directory, { recursive: true, force: true });
+      if (existing === undefined) rmSync(directory, { recursive: true, force: true });
     }
   };
 }

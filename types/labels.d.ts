@@ -10,7 +10,17 @@ declare module '@salesforce/label/c.Dashboard_Bar_Description' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Dashboard_Campaign' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Dashboard_Click_A_Bar' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Dashboard_Cost_Per_Member' {
   const value: string;
   export default value;
 }
@@ -35,12 +45,42 @@ declare module '@salesforce/label/c.Dashboard_Empty_Title' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Dashboard_Error_Granularity' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Dashboard_Error_Range' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Dashboard_Export' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Dashboard_Help_Cost_Per_Member' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Dashboard_Help_Cost_Per_Response' {
   const value: string;
   export default value;
 }
 
+declare module '@salesforce/label/c.Dashboard_Help_Hierarchy' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Dashboard_Help_Members' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Dashboard_Help_Opportunities' {
   const value: string;
   export default value;
 }
@@ -60,12 +100,37 @@ declare module '@salesforce/label/c.Dashboard_Help_Roi' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Dashboard_Help_Won_Amount' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Dashboard_No_Status' {
   const value: string;
   export default value;
 }
 
-declare module '@salesforce/label/c.Dashboard_Responded' {
+declare module '@salesforce/label/c.Dashboard_Opportunities' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Dashboard_Part_Responded' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Dashboard_Parts' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Dashboard_Previous' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Dashboard_Previous_Rule' {
   const value: string;
   export default value;
 }
@@ -76,6 +141,26 @@ declare module '@salesforce/label/c.Dashboard_Response_Rate' {
 }
 
 declare module '@salesforce/label/c.Dashboard_Roi' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Dashboard_Scope' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Dashboard_Scope_Alone' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Dashboard_Scope_Below' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Dashboard_Scope_Limited' {
   const value: string;
   export default value;
 }
@@ -96,6 +181,11 @@ declare module '@salesforce/label/c.Dashboard_Show_Table' {
 }
 
 declare module '@salesforce/label/c.Dashboard_Status_Chosen' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Dashboard_Table_Region' {
   const value: string;
   export default value;
 }
@@ -125,12 +215,27 @@ declare module '@salesforce/label/c.Dashboard_Unknown_No_Value' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Dashboard_Unknown_Some_Empty' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Dashboard_Unknown_Zero_Cost' {
   const value: string;
   export default value;
 }
 
 declare module '@salesforce/label/c.Dashboard_Where_Members_Stand' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Dashboard_Won_Amount' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Cancel' {
   const value: string;
   export default value;
 }
@@ -170,7 +275,17 @@ declare module '@salesforce/label/c.Editor_Column_First_Responded' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Editor_Column_Member_Id' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Editor_Column_Name' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Column_Person_Id' {
   const value: string;
   export default value;
 }
@@ -185,6 +300,16 @@ declare module '@salesforce/label/c.Editor_Column_Result' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Editor_Column_Since' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Column_Source' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Editor_Column_Status' {
   const value: string;
   export default value;
@@ -195,12 +320,22 @@ declare module '@salesforce/label/c.Editor_Column_Type' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Editor_Columns' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Editor_Count_Many' {
   const value: string;
   export default value;
 }
 
 declare module '@salesforce/label/c.Editor_Count_One' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Dismiss' {
   const value: string;
   export default value;
 }
@@ -255,6 +390,31 @@ declare module '@salesforce/label/c.Editor_Error_Too_Many_Changes' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Editor_Error_Too_Many_Members' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Export' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Export_Cancel' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Export_Done' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Export_Progress' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Editor_Filter_All' {
   const value: string;
   export default value;
@@ -265,7 +425,17 @@ declare module '@salesforce/label/c.Editor_Filter_Any' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Editor_Filter_Changed_Since' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Editor_Filter_Clear' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Filter_Owner' {
   const value: string;
   export default value;
 }
@@ -295,6 +465,11 @@ declare module '@salesforce/label/c.Editor_Filter_Type' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Editor_Import' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Editor_Outcome_Changed' {
   const value: string;
   export default value;
@@ -320,7 +495,157 @@ declare module '@salesforce/label/c.Editor_Page_Previous' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Editor_Page_Size' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Editor_Pages' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Picker_Chosen' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Picker_Empty_Text' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Picker_Empty_Title' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Picker_Found' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Picker_Loading' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Picker_Nothing' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Picker_Placeholder' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Preview_Already' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Preview_Backwards' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Preview_Become' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Preview_Button' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Preview_Column_Direction' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Preview_Column_From' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Preview_Column_Members' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Preview_Column_To' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Preview_Is_Backwards' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Preview_Is_Become' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Preview_Is_Lose' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Preview_Lose' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Preview_Many' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Preview_Many_Responded' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Preview_No_Status' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Preview_Nobody' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Preview_One' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Preview_One_Responded' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Preview_Refusals' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Preview_Table' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Preview_Title' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Refusal_No_Access' {
   const value: string;
   export default value;
 }
@@ -345,6 +670,46 @@ declare module '@salesforce/label/c.Editor_Row_Unknown_Status' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Editor_Select_Everything' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Select_Everything_Filtered' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Select_Everything_Status' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Select_None' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Select_Only_Page' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Select_Page' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Selected_Everything' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Selected_Full' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Editor_Selected_Many' {
   const value: string;
   export default value;
@@ -356,6 +721,11 @@ declare module '@salesforce/label/c.Editor_Selected_None' {
 }
 
 declare module '@salesforce/label/c.Editor_Selected_One' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Selection' {
   const value: string;
   export default value;
 }
@@ -420,6 +790,16 @@ declare module '@salesforce/label/c.Editor_Title' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Editor_Try_Current' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Try_Current_All' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Editor_Type_Account' {
   const value: string;
   export default value;
@@ -435,12 +815,1447 @@ declare module '@salesforce/label/c.Editor_Type_Lead' {
   export default value;
 }
 
-declare module '@salesforce/label/c.Overview_Column_Campaign' {
+declare module '@salesforce/label/c.Editor_Undo' {
   const value: string;
   export default value;
 }
 
-declare module '@salesforce/label/c.Overview_Column_Expected' {
+declare module '@salesforce/label/c.Export_Detail' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Export_File' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Export_Item' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Export_Measure' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Export_Median_Below' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Export_Median_From' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Export_Part' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Export_Value' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.History_Error_Not_Allowed' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.History_Error_Row_Count' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.History_Error_Unknown_Source' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.History_Import_Future' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.History_Import_Incomplete' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.History_Import_No_Change' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.History_Import_No_Member' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.History_Import_Too_Long' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Add_Many' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Add_One' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Alias_By_Org' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Alias_By_Spelling' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Alias_By_User' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Alias_Leave_Out' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Alias_Lines' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Alias_Lines_One' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Alias_More' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Alias_Title' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Alias_Treat' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Back' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Cancel' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Check_Failed' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Check_Go_On' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Check_Stop' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Check_Stopped' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Checking' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Choose' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Close' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Column_Number' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Delimiter' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Delimiter_Bar' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Delimiter_Comma' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Delimiter_Semicolon' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Delimiter_Tab' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Download_Refused' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Error_Column' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Error_External_Field' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Error_File' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Error_Keys' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Error_Match_By' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Error_No_Statuses' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Error_People_Access' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_File_Bad_Quotes' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_File_Empty' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_File_Label' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_File_Open_Quote' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_File_Summary' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_File_Summary_One' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_File_Too_Large' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_File_Too_Many_Lines' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_File_Unreadable' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_First_Row_Is_Data' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Key_Column' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Key_Contact_Id' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Key_Email' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Key_Lead_Id' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Key_Member_Id' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Line_Add' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Line_Ambiguous' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Line_Blank_Key' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Line_Blank_Line' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Line_Blank_Status' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Line_Change' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Line_Duplicate' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Line_Malformed' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Line_Not_Found' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Line_Not_Member' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Line_Other_Campaign' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Line_Same' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Line_Unchecked' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Line_Unknown_Status' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Lines_Following' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Lines_Number' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Lines_Of' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Lines_Previous' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Lines_Status' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Lines_Verdict' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Match_By' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Next' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Only_Header' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Paste_Help' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Paste_Label' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Pasted' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Reading' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Result_Done' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Result_Done_One' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Result_Download' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Result_Download_One' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Result_Refused' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Result_Refused_One' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Run_Many' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Run_None' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Run_One' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Running_Hint' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Samples' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Samples_Column' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Samples_Values' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Send_Cancelled' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Send_Failed' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Sending' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Sending_Hint' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Status_Column' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Status_From' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Status_From_Column' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Status_From_Fixed' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Step_Check' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Step_Columns' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Step_File' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Step_Of' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Step_Run' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Title' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Used_As' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Used_As_Key' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Used_As_Status' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Verdict_Add' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Verdict_Ambiguous' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Verdict_Blank_Key' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Verdict_Blank_Line' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Verdict_Blank_Status' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Verdict_Change' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Verdict_Duplicate' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Verdict_Malformed' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Verdict_Not_Found' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Verdict_Not_Member' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Verdict_Other_Campaign' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Verdict_Same' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Verdict_Unchecked' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Verdict_Unknown_Status' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Import_Verdicts' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Action_Download' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Action_Resume' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Action_Retry_Many' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Action_Retry_One' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Action_See_Many' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Action_See_One' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Action_See_Skipped' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Action_Start_Now' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Action_Stop' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Action_Undo' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Announce_Done' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_By' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Cancel' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Close' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Count_Changed' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Count_Done' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Count_Failed' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Count_Not_Reached' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Count_Skipped' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Count_Went_Back' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Dismiss' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Empty_Text' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Empty_Title' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Already_Retried' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Already_Undone' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Cannot_Resume' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Cannot_Stop' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Died' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Import_Block' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Import_Closed' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Import_Incomplete' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Import_Row' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Import_Sequence' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Import_Total' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Lost_Access' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_No_Change_Access' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_No_Job' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_No_Target' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Not_Ended' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Not_Found' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Not_Yours' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Nothing_Matches' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Nothing_To_Retry' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Nothing_To_Undo' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Page_Size' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Stalled' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Status_Gone' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Too_Many_Members' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Unknown_Target' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Lines_Many' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Lines_One' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Members_Many' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Members_One' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_More_Actions' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Now_Change' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Now_Change_Mixed' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Now_Import' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Now_Retry' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Now_Undo' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Outcome_Failed' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Outcome_Retrying' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Outcome_Skipped' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Progress_Region' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Reason_Already_A_Member' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Reason_Changed_Meanwhile' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Reason_Locked' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Reason_Not_On_Campaign' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Reason_Refused' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Reason_Stopped_The_Job' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Reason_Stored_Differently' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Reason_Unknown_Status' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Row_Already_Member' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Row_Changed_Meanwhile' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Row_Locked' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Row_Not_On_Campaign' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Row_Stopped_The_Job' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Row_Stored_Differently' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Row_Twice' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Row_Unknown_Status' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Rows_Attempts' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Rows_Empty_Text' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Rows_Empty_Title' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Rows_File_Name' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Rows_From' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Rows_Heading' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Rows_Key' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Rows_Line' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Rows_Member_Id' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Rows_Name' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Rows_Outcome' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Rows_Person_Id' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Rows_Person_Not_Known' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Rows_To' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Rows_Why' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Show_Older' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_State_Draft' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_State_Failed' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_State_Finished' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_State_Finished_With_Failures' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_State_Running' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_State_Stopped' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_State_Stopping' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_State_Undone' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_State_Waiting' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_State_Waiting_For' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Time_Left_Hours' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Time_Left_Less_Than_Minute' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Time_Left_Minutes' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Title' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Undo_Already_Undone' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Undo_Button_Many' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Undo_Button_One' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Undo_Changed_Since' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Undo_Heading' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Undo_Nothing' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Undo_Removed' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Undo_Restored' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_What_Change' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_What_Change_Mixed' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_What_Import' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_What_Retry' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_What_Undo' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Movement_Changes' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Movement_Drop_Off' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Movement_Drop_Off_Alone' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Movement_Drop_Off_Help' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Movement_Empty' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Movement_From' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Movement_Joined' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Movement_Lost' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Movement_Move' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Movement_Moves' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Movement_Others' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Movement_Partial' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Movement_Reached' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Movement_Stay' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Movement_Stay_Days' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Movement_Stay_Help' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Movement_Stay_Hours' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Movement_Stay_Median' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Movement_Stay_Over' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Movement_Stay_Under_Hour' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Movement_Title' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Overview_Against_Expected' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Overview_Attention_Default' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Overview_Attention_Jobs' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Overview_Attention_None' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Overview_Attention_Quiet' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Overview_Attention_Unknown' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Overview_Column_Attention' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Overview_Column_Campaign' {
   const value: string;
   export default value;
 }
@@ -455,22 +2270,12 @@ declare module '@salesforce/label/c.Overview_Column_Response_Rate' {
   export default value;
 }
 
-declare module '@salesforce/label/c.Overview_Column_Responses' {
+declare module '@salesforce/label/c.Overview_Column_Weeks' {
   const value: string;
   export default value;
 }
 
-declare module '@salesforce/label/c.Overview_Column_Start' {
-  const value: string;
-  export default value;
-}
-
-declare module '@salesforce/label/c.Overview_Column_Status' {
-  const value: string;
-  export default value;
-}
-
-declare module '@salesforce/label/c.Overview_Column_Type' {
+declare module '@salesforce/label/c.Overview_Column_Where' {
   const value: string;
   export default value;
 }
@@ -490,6 +2295,21 @@ declare module '@salesforce/label/c.Overview_Empty_Title' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Overview_Loaded' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Overview_More' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Overview_No_Members' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Overview_Note' {
   const value: string;
   export default value;
@@ -505,7 +2325,57 @@ declare module '@salesforce/label/c.Overview_Search_Placeholder' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Overview_Sort_By' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Overview_Title' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Overview_Weeks_Description' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Segments_Before_Tracking' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Segments_Others' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Segments_Owners' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Segments_Segment' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Segments_Sources' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Segments_Sources_Help' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Segments_Title' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Segments_Types' {
   const value: string;
   export default value;
 }
@@ -601,6 +2471,101 @@ declare module '@salesforce/label/c.Shared_Try_Again' {
 }
 
 declare module '@salesforce/label/c.Shared_Yes' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Trend_Column' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Trend_Day' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Trend_Description' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Trend_Entries_Empty' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Trend_Entries_Left_Out' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Trend_Entries_Title' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Trend_From' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Trend_Granularity' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Trend_Month' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Trend_Partial' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Trend_Period' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Trend_Range_Error' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Trend_Responses' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Trend_Responses_Empty' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Trend_Title' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Trend_To' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Trend_Undated' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Trend_Week' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Trend_Week_Of' {
   const value: string;
   export default value;
 }

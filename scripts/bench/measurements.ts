@@ -18,8 +18,6 @@ const FIRST_PAGE = `MemberPageRequest request = new MemberPageRequest(); request
 
 /** Each includes the one query that looks the campaign up by its name. */
 export const measurements: readonly Measurement[] = [
-  { name: 'dashboard.open18', apex: `${SMALL} CampaignStatusDashboardController.getDashboard(campaignId);`, counters: READS },
-  { name: 'dashboard.open45k', apex: `${BANK} CampaignStatusDashboardController.getDashboard(campaignId);`, counters: READS },
   { name: 'editor.firstPage18', apex: `${SMALL} ${FIRST_PAGE}`, counters: READS },
   { name: 'editor.firstPage45k', apex: `${BANK} ${FIRST_PAGE}`, counters: READS },
   {

@@ -102,7 +102,7 @@ function readFields(body: ClassBodyDeclarationContext, className: string, source
   return field
     .variableDeclarators()
     .variableDeclarator_list()
-    .map((variable) => ({ name: variable.id().getText(), type, optional: /\bnull\b/.test(comment), comment }));
+    .map((variable) => ({ name: variable.id().getText(), type, optional: /\bnull\b/i.test(comment), comment }));
 }
 
 function commentBefore(source: string, position: number): string {

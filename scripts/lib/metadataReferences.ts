@@ -15,7 +15,6 @@ export function referenceErrors(files: Files): string[] {
     [/\.flexipage-meta\.xml$/, (_, text) => flexiPageErrors(index, text)],
     [/\.app-meta\.xml$/, (_, text) => applicationErrors(index, text)],
     [/\.tab-meta\.xml$/, (_, text) => missing(elements(text, 'flexiPage'), index.names('flexipage'), 'flexipage')],
-    [/\.report-meta\.xml$/, (file, text) => reportErrors(index, file, text)],
     [/\.(cls|ts|html)$/, (_, text) => missing(labelsIn(text), index.labels, 'label')]
   ];
   const found = [...files].flatMap(([file, text]) =>
@@ -39,19 +38,12 @@ class ProjectIndex {
   }
 }
 
-/** Object and standard field access to members can't be granted by permission sets; these fields have no field permissions at all. */
-const WITHOUT_PERMISSIONS = /^(CampaignMember(Status)?\.(?!\w+__c$)\w+|Campaign\.(Name|OwnerId))$/;
-
 function permissionSetErrors(index: ProjectIndex, text: string): string[] {
   const tabs = elements(text, 'tab').filter((tab) => !tab.startsWith('standard-'));
-  const objects = elements(text, 'object').filter((object) => /^CampaignMember(Status)?$/.test(object));
-  const fields = elements(text, 'field').filter((field) => WITHOUT_PERMISSIONS.test(field));
   return [
     ...missing(elements(text, 'apexClass'), index.names('cls'), 'Apex class'),
     ...missing(elements(text, 'application'), index.names('app'), 'application'),
-    ...missing(tabs, index.names('tab'), 'tab'),
-    ...objects.map((object) => `no permission set can grant access to ${object}`),
-    ...fields.map((field) => `${field} has no field permission`)
+    ...missing(tabs, index.names('tab'), 'tab')
   ];
 }
 
@@ -75,29 +67,6 @@ function isExposed(index: ProjectIndex, component: string, target: string): bool
 function applicationErrors(index: ProjectIndex, text: string): string[] {
   const tabs = elements(text, 'tabs').filter((tab) => !tab.startsWith('standard-'));
   return [...missing(tabs, index.names('tab'), 'tab'), ...missing(elements(text, 'content'), index.names('flexipage'), 'flexipage')];
-}
-
-function reportErrors(index: ProjectIndex, file: string, text: string): string[] {
-  const errors = index.files.has(`${path.dirname(file)}.reportFolder-meta.xml`) ? [] : ['its folder has no reportFolder-meta.xml'];
-  const [type = ''] = elements(text, 'reportType');
-  if (type.endsWith('__c')) errors.push(...columnErrors(index, type.replace(/__c$/, ''), text));
-  const grouped = new Set([...text.matchAll(/<groupings(?:Down|Across)>[\s\S]*?<field>([^<]+)/g)].map((match) => match[1]));
-  const columns = [...text.matchAll(/<columns>\s*<field>([^<]+)/g)].map((match) => match[1]);
-  return [...errors, ...columns.filter((column) => grouped.has(column)).map((column) => `${column} is grouped by and listed as a column`)];
-}
-
-function columnErrors(index: ProjectIndex, reportType: string, text: string): string[] {
-  const [, definition] = [...index.files].find(([file]) => file.endsWith(`/${reportType}.reportType-meta.xml`)) ?? [];
-  if (definition === undefined) return [`the project has no report type ${reportType}`];
-  const offered = new Set(
-    [...definition.matchAll(/<field>([^<]+)<\/field>\s*<table>([^<]+)</g)].map(([, field, table]) => `${table}$${field}`)
-  );
-  const used = ['field', 'column', 'dateColumn', 'groupingColumn', 'sourceColumnName'].flatMap((name) => elements(text, name));
-  return missing(
-    used.filter((column) => column.includes('$')),
-    offered,
-    `column of report type ${reportType}`
-  );
 }
 
 function unusedLabels(files: Files, index: ProjectIndex): string[] {
@@ -128,12 +97,12 @@ export function packageErrors(files: Files): string[] {
 }
 
 function labelsIn(text: string): string[] {
-  const apex = [...text.matchAll(/\bLabel\.([A-Za-z]\w*)/g)].map((match) => match[1]);
+  const apex = [...text.matchAll(/(?<!\b(?!System)\w+\.)\bLabel\.([A-Za-z]\w*)/g)].map((match) => match[1]);
   const lwc = [...text.matchAll(/@salesforce\/label\/c\.(\w+)/g)].map((match) => match[1]);
   return [...apex, ...lwc];
 }
 
-function elements(xml: string, name: string): string[] {
+export function elements(xml: string, name: string): string[] {
   return [...xml.matchAll(new RegExp(`<${name}>\\s*([^<]+?)\\s*</${name}>`, 'g'))].map((match) => match[1]);
 }
 

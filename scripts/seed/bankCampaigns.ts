@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { SeedContext } from '../../local-org/src/org/index.js';
 import { campaignStatus, previousContactDate, previousStatus, readBankContacts, type BankContact } from './bankContacts.js';
 import { replaceStatuses } from './campaignStatuses.js';
+import { loadMembers, startOfDay, type SeededMember } from './memberHistory.js';
 
 const SOURCE =
   'Real contacts of a bank (Moro, Cortez, Rita: Bank Marketing, UCI Machine Learning Repository, 2014, CC BY 4.0). The source holds no names: people are shown by their running key.';
@@ -47,9 +48,10 @@ function seedCampaign(context: SeedContext, contacts: readonly BankContact[], le
     { label: 'Subscribed', responded: true }
   ]);
   context.progress(`${contacts.length.toLocaleString('en')} members of Term Deposit 2008-2010`);
-  context.load(
-    'CampaignMember',
-    contacts.map((contact, index) => member(campaignId, leadIds[index], campaignStatus(contact), contact.contact_date))
+  loadMembers(
+    context,
+    campaignId,
+    contacts.map((contact, index) => member(leadIds[index], campaignStatus(contact), contact.contact_date))
   );
 }
 
@@ -78,25 +80,14 @@ function seedPredecessor(context: SeedContext, contacts: readonly BankContact[],
     { label: 'Subscribed', responded: true }
   ]);
   context.progress(`${known.length.toLocaleString('en')} members of its predecessor`);
-  context.load(
-    'CampaignMember',
-    known.map(({ contact, leadId }) => member(campaignId, leadId, previousStatus(contact)!, previousContactDate(contact)))
+  loadMembers(
+    context,
+    campaignId,
+    known.map(({ contact, leadId }) => member(leadId, previousStatus(contact)!, previousContactDate(contact)))
   );
 }
 
-function member(campaignId: string, leadId: string, status: string, date: string): Record<string, unknown> {
-  const when = startOfDay(date);
-  return {
-    CampaignId: campaignId,
-    LeadId: leadId,
-    Status: status,
-    CreatedDate: when,
-    LastModifiedDate: when,
-    ...(status === 'Subscribed' && { FirstRespondedDate: date })
-  };
-}
-
-/** The source knows days, not times: nine in the morning stands for the day everywhere. */
-function startOfDay(date: string): string {
-  return `${date}T09:00:00.000Z`;
+/** Of earlier calls the source knows the number but not the days, so the status that came of them is all that there is. */
+function member(leadId: string, status: string, date: string): SeededMember {
+  return { person: { LeadId: leadId }, path: [{ status, responded: status === 'Subscribed', date }] };
 }

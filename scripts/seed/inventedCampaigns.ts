@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SeedContext } from '../../local-org/src/org/index.js';
 import { replaceStatuses } from './campaignStatuses.js';
-import type { InventedCampaign, InventedPeople } from './inventedModel.js';
+import type { InventedCampaign, InventedMember, InventedPeople } from './inventedModel.js';
+import { daysBefore, loadMembers, type StatusEntry } from './memberHistory.js';
+
+const LONGEST_WAIT = 14;
 
 /** Loads the small campaigns of data/invented: leads and contacts, a parent with children, costs and opportunities. */
 export async function seedInventedCampaigns(context: SeedContext): Promise<void> {
@@ -23,7 +26,14 @@ export async function seedInventedCampaigns(context: SeedContext): Promise<void>
     const [campaignId] = context.load('Campaign', [{ ...campaign.record, ...parent }]);
     campaignIds.set(campaign.key, campaignId);
     replaceStatuses(context, campaignId, campaign.statuses);
-    loadMembers(context, campaign, campaignId, ids);
+    loadMembers(
+      context,
+      campaignId,
+      campaign.members.map((member) => ({
+        person: { [member.kind === 'contact' ? 'ContactId' : 'LeadId']: ids[member.kind][member.index] },
+        path: pathOf(campaign, member)
+      }))
+    );
     context.load(
       'Opportunity',
       campaign.opportunities.map((opportunity, index) => ({ ...opportunity, CampaignId: campaignId, AccountId: accountIds[index] }))
@@ -31,24 +41,14 @@ export async function seedInventedCampaigns(context: SeedContext): Promise<void>
   }
 }
 
-function loadMembers(
-  context: SeedContext,
-  campaign: InventedCampaign,
-  campaignId: string,
-  ids: Readonly<Record<'contact' | 'lead', readonly string[]>>
-): void {
-  const responded = new Set(campaign.statuses.filter((status) => status.responded).map((status) => status.label));
-  context.load(
-    'CampaignMember',
-    campaign.members.map(({ kind, index, status, date }) => ({
-      CampaignId: campaignId,
-      [kind === 'contact' ? 'ContactId' : 'LeadId']: ids[kind][index],
-      Status: status,
-      CreatedDate: `${date}T09:00:00.000Z`,
-      LastModifiedDate: `${date}T09:00:00.000Z`,
-      ...(responded.has(status) && { FirstRespondedDate: date })
-    }))
-  );
+/** Everybody joined with the campaign's first status, up to a fortnight before they got the one that they have. */
+function pathOf({ statuses }: InventedCampaign, { index, status, date }: InventedMember): StatusEntry[] {
+  const [first] = statuses;
+  const responded = statuses.some((one) => one.responded && one.label === status);
+  const present = { status, responded, date };
+  if (status === first.label) return [present];
+  const joined = daysBefore(date, 1 + (index % LONGEST_WAIT));
+  return [{ status: first.label, responded: first.responded, date: joined }, present];
 }
 
 async function readData<T>(context: SeedContext, file: string): Promise<T> {

@@ -51,6 +51,7 @@ export const steps: readonly Step[] = [
   { name: 'lint', command: ['npx', 'eslint', '.', '--max-warnings=0'] },
   { name: 'types', command: ['npm', 'run', '--silent', 'types'] },
   { name: 'metadata', command: script('scripts/check-metadata.ts') },
+  { name: 'scripts', command: vitest('scripts', '--dir', 'scripts'), count: jestCount('scripts.json') },
   { name: 'apex-check', command: script('scripts/check-apex.ts') },
   { name: 'local-org', command: vitest('local-org', '--dir', 'local-org/test'), count: jestCount('local-org.json') },
   { name: 'apex', command: script('scripts/test-apex.ts'), count: apexCount },

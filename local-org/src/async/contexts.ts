@@ -1,4 +1,4 @@
-import { BuiltinObject } from '../values/index.js';
+import { type ApexException, BuiltinObject } from '../values/index.js';
 
 /** QueueableContext, Database.BatchableContext and SchedulableContext: they know the job (or trigger) they run for. */
 export class JobContext extends BuiltinObject {
@@ -17,7 +17,7 @@ export class FinalizerContext extends BuiltinObject {
     readonly jobId: string,
     readonly requestId: string,
     /** What the job threw, or null. */
-    readonly failure: unknown
+    readonly failure: ApexException | null
   ) {
     super('FinalizerContext');
   }

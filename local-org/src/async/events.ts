@@ -1,8 +1,10 @@
-import { ApexDate, ApexDatetime, ApexDecimal, ApexDouble, ApexException, ApexList, ApexTime, SObject } from '../values/index.js';
+import { ApexDatetime, ApexException, ApexList, plainValue, SObject } from '../values/index.js';
 import type { Org, RunningUser } from '../org/contracts.js';
+import type { ProjectMetadata } from '../metadata/index.js';
 import { runTransaction } from '../org/run.js';
 import type { Transaction } from '../org/transaction.js';
 import { movePending } from './job.js';
+import { decodeState, encodeState } from './state.js';
 
 /** "Platform event trigger batches are up to 2,000 events" (Platform Events Developer Guide). */
 const TRIGGER_BATCH = 2000;
@@ -22,13 +24,17 @@ export function eventTriggerState(transaction: Transaction): EventTriggerState |
   return (transaction.scratch.get(CONTEXT) as EventTriggerState | undefined) ?? null;
 }
 
-/** Delivers platform events in replay order: to Apex triggers, in transactions of the automated process user, and to the org's listeners. */
+/**
+ * Delivers platform events in replay order: to Apex triggers, in transactions of the automated process user, and to the org's listeners. Events
+ * that wait are in the database, too, for a process that goes on when this one is killed; it may deliver the last ones again.
+ */
 export class EventDelivery {
   private queue: SObject[] = [];
   private nextReplayId: number;
 
   constructor(private readonly org: Org) {
     this.nextReplayId = org.clock.now();
+    org.store.run(`CREATE TABLE IF NOT EXISTS "_events" (replay TEXT PRIMARY KEY, event TEXT NOT NULL) WITHOUT ROWID`);
   }
 
   /** Gives events their ids and splits them by their object's publish behaviour. */
@@ -41,13 +47,28 @@ export class EventDelivery {
       copy.values.set('ReplayId', String(this.nextReplayId++));
       copy.values.set('CreatedDate', new ApexDatetime(this.org.clock.now()));
       copy.values.set('CreatedById', publisher.id);
-      (this.publishesImmediately(event) ? immediate : afterCommit).push(copy);
+      (publishesImmediately(this.org.metadata, event.typeName) ? immediate : afterCommit).push(copy);
     }
     return { immediate, afterCommit };
   }
 
   enqueue(events: readonly SObject[]): void {
-    this.queue.push(...events);
+    for (const event of events) {
+      this.org.store.run(`INSERT INTO "_events" (replay, event) VALUES (?, ?)`, [replayId(event), encodeState(event, this.org)]);
+      this.queue.push(event);
+    }
+  }
+
+  /** After a start of the process: what waited when the last one ended. Events whose object is gone are nobody's any more. */
+  resume(): void {
+    for (const [replay, text] of this.org.store.rows(`SELECT replay, event FROM "_events" ORDER BY replay`)) {
+      this.nextReplayId = Math.max(this.nextReplayId, Number(replay) + 1);
+      try {
+        this.queue.push(decodeState(text as string, this.org) as SObject);
+      } catch {
+        this.org.store.run(`DELETE FROM "_events" WHERE replay = ?`, [replay]);
+      }
+    }
   }
 
   /** Delivers the next run of events of one kind. Answers false when nothing waits. */
@@ -56,7 +77,9 @@ export class EventDelivery {
     if (!first) return false;
     let count = 0;
     while (count < this.queue.length && this.queue[count].info === first.info && count < TRIGGER_BATCH) count++;
-    this.deliver(this.queue.splice(0, count), null);
+    const events = this.queue.splice(0, count);
+    this.deliver(events, null);
+    for (const event of events) this.org.store.run(`DELETE FROM "_events" WHERE replay = ?`, [replayId(event)]);
     return true;
   }
 
@@ -67,11 +90,6 @@ export class EventDelivery {
       }
       for (const event of group) this.tell(event);
     }
-  }
-
-  private publishesImmediately(event: SObject): boolean {
-    const source = this.org.metadata.objects.find((object) => object.name === event.typeName);
-    return source?.definition?.text('publishBehavior') === 'PublishImmediately';
   }
 
   private runTriggers(events: SObject[], info: NonNullable<SObject['info']>, test: Transaction | null): void {
@@ -143,10 +161,20 @@ export class EventDelivery {
 
   private tell(event: SObject): void {
     const payload: Record<string, unknown> = {};
-    for (const [name, value] of event.values) if (name !== 'ReplayId') payload[name] = plain(value);
+    for (const [name, value] of event.values) if (name !== 'ReplayId') payload[name] = plainValue(value);
     const replayId = Number(event.values.get('ReplayId'));
     for (const listener of this.org.listeners) listener(`/event/${event.typeName}`, { replayId, payload });
   }
+}
+
+function replayId(event: SObject): string {
+  return event.values.get('ReplayId') as string;
+}
+
+/** "Publish Immediately … is the default option" (Platform Events Developer Guide, "Platform Event Fields"). */
+export function publishesImmediately(metadata: ProjectMetadata | undefined, event: string): boolean {
+  const source = metadata?.objects.find((object) => object.name.toLowerCase() === event.toLowerCase());
+  return source?.definition?.text('publishBehavior') !== 'PublishAfterCommit';
 }
 
 function groupByObject(events: readonly SObject[]): Map<NonNullable<SObject['info']>, SObject[]> {
@@ -161,13 +189,4 @@ function groupByObject(events: readonly SObject[]): Map<NonNullable<SObject['inf
 
 function isRetryable(failure: unknown): boolean {
   return failure instanceof ApexException && failure.apexType.key === 'eventbus.retryableexception';
-}
-
-function plain(value: unknown): unknown {
-  if (value instanceof ApexDecimal) return value.value.toNumber();
-  if (value instanceof ApexDouble) return value.value;
-  if (value instanceof ApexDate || value instanceof ApexDatetime) return value.toIso();
-  if (value instanceof ApexTime) return value.toString();
-  if (typeof value === 'bigint') return Number(value);
-  return value;
 }

@@ -1,4 +1,5 @@
 export { JobQueue } from './queue.js';
 export { FinalizerContext, JobContext } from './contexts.js';
-export { eventTriggerState } from './events.js';
+export { eventTriggerState, publishesImmediately } from './events.js';
 export { runningJob } from './job.js';
+export { storable } from './storables.js';

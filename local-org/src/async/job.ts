@@ -1,10 +1,20 @@
+import type { ApexException, SObject } from '../values/index.js';
 import type { Transaction } from '../org/transaction.js';
 
-export type JobKind = 'Queueable' | 'Future' | 'BatchApex' | 'BatchApexWorker' | 'ScheduledApex';
+export type JobKind = 'Queueable' | 'Finalizer' | 'Future' | 'BatchApex' | 'BatchApexWorker' | 'ScheduledApex';
+
+/** What a job does, as values that can be stored: see perform.ts. */
+export type Work =
+  | { readonly type: 'queueable'; readonly instance: object }
+  | { readonly type: 'finalizer'; readonly instance: object; readonly requestId: string; readonly failure: ApexException | null }
+  | { readonly type: 'future'; readonly method: string; readonly args: readonly unknown[] }
+  | { readonly type: 'scheduled'; readonly instance: object; readonly triggerId: string }
+  | { readonly type: 'scheduledBatch'; readonly instance: object; readonly scopeSize: number }
+  | { readonly type: 'batch'; readonly phase: 'start' | 'execute' | 'finish'; readonly offset: number };
 
 /** One unit of background work: becomes one transaction. */
 export interface Job {
-  /** AsyncApexJob id. */
+  /** AsyncApexJob id; a finalizer's is that of its queueable, a batch's steps share one. */
   readonly id: string;
   readonly kind: JobKind;
   readonly className: string;
@@ -13,20 +23,24 @@ export interface Job {
   readonly dueAt: number;
   /** Length of the chain of queueables up to this one. */
   readonly depth: number;
+  /** As stated when the chain began. */
   readonly maximumDepth: number | null;
+  readonly delayMinutes: number | null;
   readonly signature: string | null;
-  /** Runs in its transaction. */
-  readonly body: (transaction: Transaction) => void;
-  /** What follows, whether it failed or not. */
-  readonly after?: (failure: unknown) => void;
-  /** Whether the AsyncApexJob row is marked by the queue; a batch marks its own. */
-  readonly ownStatus: boolean;
+  /** How many jobs before this one failed in a row, each enqueued anew by a finalizer. */
+  readonly retries: number;
+  readonly work: Work;
 }
 
-/** What a transaction has asked for and what becomes due with its commit. */
+/** A job that stands in no chain. */
+export function singleJob(fields: Pick<Job, 'id' | 'kind' | 'className' | 'userId' | 'dueAt' | 'work'>): Job {
+  return { depth: 1, maximumDepth: null, delayMinutes: null, signature: null, retries: 0, ...fields };
+}
+
+/** What a transaction has asked for: events become due with its commit; jobs are held here in tests only, elsewhere the database keeps them. */
 export interface Pending {
   readonly jobs: Job[];
-  readonly events: import('../values/index.js').SObject[];
+  readonly events: SObject[];
   finalizer: object | null;
 }
 

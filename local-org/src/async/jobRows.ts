@@ -53,11 +53,16 @@ export class JobRows {
     );
   }
 
-  /** What a stopped process left behind: its jobs lived in memory and can't go on. */
-  failInterrupted(): void {
+  /** What a stopped process left behind: jobs that go on wait again, those that can't have failed, with the reason. */
+  resumed(lost: ReadonlyMap<string, string>): void {
     this.org.store.ensure(this.org.schema.object('AsyncApexJob')!);
+    for (const [id, reason] of lost)
+      this.ended(id, 'Failed', `The local org was stopped before this job ended, and it can't go on: ${reason}`);
     this.org.store.run(
-      `UPDATE "AsyncApexJob" SET "Status" = 'Failed', "CompletedDate" = ?, "ExtendedStatus" = 'The local org was stopped before this job ended.' WHERE "Status" IN ('Queued', 'Processing', 'Preparing', 'Holding')`,
+      `UPDATE "AsyncApexJob" SET "Status" = 'Queued' WHERE "Status" = 'Processing' AND "JobType" <> 'BatchApex' AND "Id" IN (SELECT id FROM "_jobs")`
+    );
+    this.org.store.run(
+      `UPDATE "AsyncApexJob" SET "Status" = 'Failed', "CompletedDate" = ?, "ExtendedStatus" = 'The local org was stopped before this job ended.' WHERE "Status" IN ('Queued', 'Processing', 'Preparing', 'Holding') AND "Id" NOT IN (SELECT id FROM "_jobs")`,
       [this.org.clock.now()]
     );
   }

@@ -1,143 +1,184 @@
 import { Cron } from 'croner';
 import { raise, typeOf } from '../values/index.js';
 import type { Org } from '../org/contracts.js';
-import { hasTransaction, tx } from '../org/transaction.js';
-import { JobContext } from './contexts.js';
-import { execute } from './execute.js';
-import type { Job } from './job.js';
-import { JobRows } from './jobRows.js';
+import { tx } from '../org/transaction.js';
+import { singleJob, type Job, type Work } from './job.js';
+import type { JobRows } from './jobRows.js';
+import { decodeState, encodeState, NotStorable } from './state.js';
+
+type ScheduledWork = Extract<Work, { type: 'scheduled' | 'scheduledBatch' }>;
 
 interface Schedule {
   readonly id: string;
-  readonly name: string;
   readonly className: string;
   readonly userId: string;
-  readonly cron: Cron | null;
-  readonly run: (triggerId: string) => void;
-  next: number;
-  /** A test runs what it scheduled once. */
-  ranInTest: boolean;
+  readonly next: number;
+  readonly expression: string;
+  readonly timeZone: string;
+  /** The stored work; null: it can't be stored and is in memory. */
+  readonly work: string | null;
 }
 
-/** Scheduled Apex: CronTrigger and CronJobDetail rows, and the times at which they fire. */
+/** Scheduled Apex: CronTrigger and CronJobDetail rows, and beside them in the database what fires when their time comes. */
 export class Schedules {
-  private readonly schedules = new Map<string, Schedule>();
+  private readonly unstored = new Map<string, ScheduledWork>();
 
   constructor(
     private readonly org: Org,
-    private readonly add_: (job: Job) => void
-  ) {}
-
-  add(name: string, expression: string, schedulable: object): string {
-    const cron = parseCron(expression);
-    const next = cron.nextRun(new Date(this.org.clock.now()))?.getTime();
-    if (next === undefined) raise('AsyncException', `Based on configured schedule, the given trigger will never fire: ${expression}`);
-    return this.store(name, expression, next, cron, typeOf(schedulable).name, (triggerId) =>
-      execute(schedulable, 'SchedulableContext', new JobContext('SchedulableContext', triggerId))
+    private readonly rows: JobRows
+  ) {
+    org.store.run(
+      `CREATE TABLE IF NOT EXISTS "_schedules" (id TEXT PRIMARY KEY, class TEXT NOT NULL, work TEXT, problem TEXT, ran INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID`
     );
   }
 
-  addOnce(name: string, minutes: number, run: () => void): string {
-    return this.store(name, '', this.org.clock.now() + minutes * 60_000, null, name, run);
+  add(name: string, expression: string, schedulable: object): string {
+    const next = nextFire(parseCron(expression, tx().user.timeZone), this.org.clock.now());
+    if (next === null) raise('AsyncException', `Based on configured schedule, the given trigger will never fire: ${expression}`);
+    return this.insert(name, expression, next, schedulable, (triggerId) => ({ type: 'scheduled', instance: schedulable, triggerId }));
+  }
+
+  /** System.scheduleBatch: fires once. */
+  addOnce(name: string, minutes: number, batchable: object, scopeSize: number): string {
+    const next = this.org.clock.now() + minutes * 60_000;
+    return this.insert(name, '', next, batchable, () => ({ type: 'scheduledBatch', instance: batchable, scopeSize }));
   }
 
   remove(id: string): boolean {
-    if (!this.live().some((schedule) => schedule.id === id)) return false;
-    this.org.store.run(`DELETE FROM "CronTrigger" WHERE "Id" = ?`, [id]);
+    const { store } = this.org;
+    if (!this.all().some((schedule) => schedule.id === id)) return false;
+    store.run(`DELETE FROM "CronJobDetail" WHERE "Id" = (SELECT "CronJobDetailId" FROM "CronTrigger" WHERE "Id" = ?)`, [id]);
+    store.run(`DELETE FROM "CronTrigger" WHERE "Id" = ?`, [id]);
+    store.run(`DELETE FROM "_schedules" WHERE id = ?`, [id]);
     return true;
   }
 
-  times(): number[] {
-    return this.live().map((schedule) => schedule.next);
+  nextDue(): number | null {
+    const times = this.all().map((schedule) => schedule.next);
+    return times.length ? Math.min(...times) : null;
   }
 
-  /** Turns every schedule whose time has come into a job, and works out when it fires again. */
-  enqueueDue(): void {
-    const now = this.org.clock.now();
-    for (const schedule of this.live()) {
+  /** Turns every schedule whose time has come into a job, and works out when it fires again. What fell into a time without process fires once. */
+  enqueueDue(add: (job: Job) => void): void {
+    const { store, clock } = this.org;
+    const now = clock.now();
+    for (const schedule of this.all()) {
       if (schedule.next > now) continue;
-      this.add_(this.job(schedule));
-      const next = schedule.cron?.nextRun(new Date(now))?.getTime();
-      if (next === undefined) this.remove(schedule.id);
+      store.savepoint('schedule');
+      add(this.job(schedule));
+      const next = schedule.expression === '' ? null : nextFire(parseCron(schedule.expression, schedule.timeZone), now);
+      if (next === null) this.remove(schedule.id);
       else {
-        schedule.next = next;
-        this.org.store.run(
+        store.run(
           `UPDATE "CronTrigger" SET "NextFireTime" = ?, "PreviousFireTime" = ?, "TimesTriggered" = "TimesTriggered" + 1 WHERE "Id" = ?`,
           [next, now, schedule.id]
         );
       }
+      store.release('schedule');
     }
   }
 
   /** Test.stopTest runs every job that the test scheduled, once, whatever its time. */
   takeForTest(): Job[] {
-    const schedules = this.live().filter((schedule) => !schedule.ranInTest);
-    return schedules.map((schedule) => {
-      schedule.ranInTest = true;
-      return this.job(schedule);
-    });
+    const schedules = this.all('AND s.ran = 0');
+    for (const { id } of schedules) this.org.store.run(`UPDATE "_schedules" SET ran = 1 WHERE id = ?`, [id]);
+    return schedules.map((schedule) => this.job(schedule));
   }
 
-  /** Those whose row is there: a transaction that was rolled back scheduled nothing and aborted nothing. */
-  private live(): Schedule[] {
-    if (this.schedules.size === 0) return [];
-    this.org.store.ensure(this.org.schema.object('CronTrigger')!);
-    const ids = new Set(this.org.store.rows(`SELECT "Id" FROM "CronTrigger"`).map(([id]) => id));
-    if (!hasTransaction()) for (const id of this.schedules.keys()) if (!ids.has(id)) this.schedules.delete(id);
-    return [...this.schedules.values()].filter((schedule) => ids.has(schedule.id));
+  /** After a start of the process: a schedule whose work can't be had any more ends, as its CronTrigger says. */
+  resume(): void {
+    for (const { id, work } of this.all()) {
+      if (work !== null && this.decodes(work)) continue;
+      this.org.store.run(`UPDATE "CronTrigger" SET "State" = 'ERROR' WHERE "Id" = ?`, [id]);
+      this.org.store.run(`DELETE FROM "_schedules" WHERE id = ?`, [id]);
+    }
   }
 
-  private find(name: string): Schedule | undefined {
-    return this.live().find((schedule) => schedule.name === name);
+  private decodes(work: string): boolean {
+    try {
+      decodeState(work, this.org);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
-  private store(name: string, expression: string, next: number, cron: Cron | null, className: string, run: Schedule['run']): string {
-    if (this.find(name)) raise('AsyncException', `The Apex job named "${name}" is already scheduled for execution.`);
+  private all(condition = ''): Schedule[] {
+    const { store, schema } = this.org;
+    if (store.rows(`SELECT 1 FROM "_schedules" LIMIT 1`).length === 0) return [];
+    store.ensure(schema.object('CronTrigger')!);
+    const sql = `SELECT s.id, s.class, c."OwnerId", c."NextFireTime", c."CronExpression", c."TimeZoneSidKey", s.work FROM "_schedules" s JOIN "CronTrigger" c ON c."Id" = s.id WHERE c."State" = 'WAITING' ${condition} ORDER BY s.id`;
+    return store.rows(sql).map(([id, className, userId, next, expression, timeZone, work]) => ({
+      id: String(id),
+      className: String(className),
+      userId: String(userId),
+      next: Number(next),
+      expression: String(expression ?? ''),
+      timeZone: String(timeZone),
+      work: work as string | null
+    }));
+  }
+
+  private insert(name: string, expression: string, next: number, instance: object, workOf: (id: string) => ScheduledWork): string {
     const { store, schema } = this.org;
     const trigger = schema.object('CronTrigger')!;
     const detail = schema.object('CronJobDetail')!;
     store.ensure(trigger);
     store.ensure(detail);
+    const taken = `SELECT 1 FROM "CronJobDetail" d JOIN "CronTrigger" c ON c."CronJobDetailId" = d."Id" WHERE d."Name" = ? AND c."State" = 'WAITING'`;
+    if (store.rows(taken, [name]).length) raise('AsyncException', `The Apex job named "${name}" is already scheduled for execution.`);
     const id = store.newId(trigger);
     const detailId = store.newId(detail);
     const now = this.org.clock.now();
-    const user = tx().user.id;
+    const { id: user, timeZone } = tx().user;
     store.run(`INSERT INTO "CronJobDetail" ("Id", "Name", "JobType") VALUES (?, ?, '7')`, [detailId, name]);
     store.run(
       `INSERT INTO "CronTrigger" ("Id", "CronJobDetailId", "CronExpression", "NextFireTime", "StartTime", "State", "TimesTriggered", "TimeZoneSidKey", "OwnerId", "CreatedById", "CreatedDate", "LastModifiedById") VALUES (?, ?, ?, ?, ?, 'WAITING', 0, ?, ?, ?, ?, ?)`,
-      [id, detailId, expression, next, now, tx().user.timeZone, user, user, now, user]
+      [id, detailId, expression, next, now, timeZone, user, user, now, user]
     );
-    this.schedules.set(id, { id, name, className, userId: user, cron, run, next, ranInTest: false });
+    this.keep(id, typeOf(instance).name, workOf(id));
     return id;
   }
 
-  private job(schedule: Schedule): Job {
-    const rows = new JobRows(this.org);
-    const id = rows.add({ className: schedule.className, jobType: 'ScheduledApex', userId: schedule.userId });
-    return {
+  private keep(id: string, className: string, work: ScheduledWork): void {
+    let text: string | null = null;
+    let problem: string | null = null;
+    this.unstored.delete(id);
+    try {
+      text = encodeState(work, this.org);
+    } catch (error) {
+      if (!(error instanceof NotStorable)) throw error;
+      problem = error.what;
+      this.unstored.set(id, work);
+    }
+    this.org.store.run(`INSERT OR REPLACE INTO "_schedules" (id, class, work, problem) VALUES (?, ?, ?, ?)`, [
       id,
-      kind: 'ScheduledApex',
-      className: schedule.className,
-      userId: schedule.userId,
-      dueAt: this.org.clock.now(),
-      depth: 1,
-      maximumDepth: null,
-      signature: null,
-      ownStatus: false,
-      body: () => schedule.run(schedule.id)
-    };
+      className,
+      text,
+      problem
+    ]);
+  }
+
+  private job({ id: triggerId, className, userId, work: text }: Schedule): Job {
+    const id = this.rows.add({ className, jobType: 'ScheduledApex', userId });
+    const work = text === null ? this.unstored.get(triggerId)! : (decodeState(text, this.org) as ScheduledWork);
+    return singleJob({ id, kind: 'ScheduledApex', className, userId, dueAt: this.org.clock.now(), work });
   }
 }
 
+function nextFire(cron: Cron, after: number): number | null {
+  return cron.nextRun(new Date(after))?.getTime() ?? null;
+}
+
 /** `Seconds Minutes Hours Day_of_month Month Day_of_week [Year]` (Apex Developer Guide, "Apex Scheduler"), where `?` means no specific value. */
-function parseCron(expression: string): Cron {
+function parseCron(expression: string, timeZone: string): Cron {
   const parts = expression.trim().split(/\s+/);
   const year = parts[6] ?? '*';
   if (parts.length < 6 || parts.length > 7 || !/^[\d*,\-/]+$/.test(year)) invalid(expression);
   if (!/^\d+$/.test(parts[0]) || !/^\d+$/.test(parts[1])) invalid(expression);
   try {
     const [seconds, minutes, hours, ...rest] = parts.slice(0, 6).map((part) => (part === '?' ? '*' : part));
-    return new Cron([seconds, minutes, hours, ...rest].join(' '), { timezone: tx().user.timeZone, legacyMode: false, ...yearBounds(year) });
+    return new Cron([seconds, minutes, hours, ...rest].join(' '), { timezone: timeZone, legacyMode: false, ...yearBounds(year) });
   } catch {
     return invalid(expression);
   }

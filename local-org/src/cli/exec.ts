@@ -1,8 +1,9 @@
 import { compileAnonymous } from '../apex/index.js';
 import { observeTransactions } from '../org/index.js';
 import type { Transaction } from '../org/transaction.js';
-import { CommandError, databasePath, orgDirectory, projectDirectory, readInput, type Terminal } from './context.js';
+import { databasePath, orgDirectory, projectDirectory, readInput, type Terminal } from './context.js';
 import { openChecked } from './open.js';
+import { userId } from './users.js';
 
 export interface ExecOptions {
   readonly org?: string;
@@ -32,10 +33,4 @@ export function exec(file: string, options: ExecOptions, terminal: Terminal): nu
 function report(transaction: Transaction, options: ExecOptions, terminal: Terminal): void {
   for (const line of transaction.log) terminal.out(line);
   if (options.limits) terminal.out(JSON.stringify({ quiddity: transaction.quiddity, limits: transaction.limits.snapshot() }));
-}
-
-function userId(org: ReturnType<typeof openChecked>, username: string): string {
-  const [row] = org.store.rows(`SELECT "Id" FROM "User" WHERE "Username" = ? COLLATE NOCASE`, [username]);
-  if (!row) throw new CommandError(`No user ${username} in this org. List them with: local-org query "SELECT Username FROM User"`);
-  return row[0] as string;
 }

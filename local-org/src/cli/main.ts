@@ -5,6 +5,7 @@ import type { Terminal } from './context.js';
 import { exec } from './exec.js';
 import { importPlan } from './import.js';
 import { query } from './query.js';
+import { report } from './report.js';
 import { start } from './start.js';
 import { test } from './test.js';
 
@@ -51,6 +52,14 @@ export async function main(args: readonly string[], terminal: Terminal = process
     .option('--project <dir>', 'the SFDX project (default: this folder)')
     .option('--json', 'prints JSON')
     .action((soql: string, options: Parameters<typeof query>[1]) => done(query(soql, options, terminal)));
+  program
+    .command('report [name]')
+    .description('runs a report and prints its groups and rows; without a name lists report types and reports')
+    .option('--org <dir>', 'folder of the org')
+    .option('--project <dir>', 'the SFDX project (default: this folder)')
+    .option('--json', 'prints what the Analytics REST API answers')
+    .option('--user <username>', 'runs as this user')
+    .action((name: string | undefined, options: Parameters<typeof report>[1]) => done(report(name, options, terminal)));
   program
     .command('check')
     .description('compiles everything and prints what is wrong')

@@ -2,6 +2,7 @@ import type { ApexList } from '../values/index.js';
 import { openOrg } from '../org/index.js';
 import { databasePath, orgDirectory, projectDirectory, type Terminal } from './context.js';
 import { flatten, toJson } from './records.js';
+import { table } from './table.js';
 
 /** `local-org query`: SOQL with system access, as a table or as JSON. */
 export function query(soql: string, options: { org?: string; project?: string; json?: boolean }, terminal: Terminal): number {
@@ -28,17 +29,11 @@ function print(records: ApexList, json: boolean, terminal: Terminal): void {
   }
   const rows = records.items.map((record) => flatten(record));
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const width = (column: string): number => Math.min(60, Math.max(column.length, ...rows.map((row) => (row[column] ?? '').length)));
-  const widths = columns.map(width);
-  const line = (cells: string[]): string =>
-    cells
-      .map((cell, index) => cell.padEnd(widths[index]))
-      .join('  ')
-      .trimEnd();
-  if (columns.length) {
-    terminal.out(line(columns));
-    terminal.out(widths.map((each) => '-'.repeat(each)).join('  '));
-  }
-  for (const row of rows) terminal.out(line(columns.map((column) => row[column] ?? '')));
+  if (columns.length)
+    for (const line of table(
+      columns,
+      rows.map((row) => columns.map((column) => row[column] ?? ''))
+    ))
+      terminal.out(line);
   terminal.out(`${rows.length} ${rows.length === 1 ? 'record' : 'records'}`);
 }

@@ -1,16 +1,11 @@
-import { ApexDate, ApexDatetime, ApexDecimal, ApexDouble, ApexList, ApexTime, SObject, toText } from '../values/index.js';
+import { ApexDate, ApexDatetime, ApexList, plainValue, SObject, toText } from '../values/index.js';
 
 /** A record as REST's query answers it, without `attributes`. */
 export function toJson(value: unknown): unknown {
   if (value instanceof SObject) {
     return Object.fromEntries([...value.values].map(([name, each]) => [name, toJson(each)]));
   }
-  if (value instanceof ApexList) return value.items.map(toJson);
-  if (value instanceof ApexDecimal) return value.value.toNumber();
-  if (value instanceof ApexDouble) return value.value;
-  if (value instanceof ApexDate || value instanceof ApexDatetime) return value.toIso();
-  if (value instanceof ApexTime) return value.toString();
-  return typeof value === 'bigint' ? Number(value) : value;
+  return value instanceof ApexList ? value.items.map(toJson) : plainValue(value);
 }
 
 /** A record as columns: parents as `Campaign.Name`, child records as their number. */

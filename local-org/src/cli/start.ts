@@ -1,7 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { createServer as createSocket } from 'node:net';
 import { createServer } from '../http/index.js';
-import { findSeed, runSeed, type LocalOrg } from '../org/index.js';
+import { expectSeed, findSeed, isSeedPending, runSeed, seedIsComplete, type LocalOrg } from '../org/index.js';
+import { ApexException } from '../values/index.js';
 import { CommandError, databasePath, orgDirectory, projectDirectory, type Terminal } from './context.js';
 import { openChecked } from './open.js';
 import { runInBackground } from './worker.js';
@@ -27,7 +28,7 @@ export async function start(options: StartOptions, terminal: Terminal): Promise<
   if (options.fresh) forget(database);
   const org = openChecked({ project, database });
   try {
-    if (org.isNew) await seed(org, terminal);
+    if (org.isNew || isSeedPending(org)) await seed(org, terminal);
     if (options.seedOnly) return 0;
     return await serve(org, port, directory, terminal);
   } finally {
@@ -53,12 +54,18 @@ function forget(database: string): void {
   for (const suffix of ['', '-journal', '-wal', '-shm']) if (existsSync(database + suffix)) rmSync(database + suffix);
 }
 
-/** A seed that fails leaves the org without data; the next start would take it for seeded, so its file is forgotten by the caller's `--fresh`. */
+/** Loads the demo data of a new org, or of one whose last start did not come to the end of it. */
 async function seed(org: LocalOrg, terminal: Terminal): Promise<void> {
-  const module = await findSeed(org.metadata.directory);
-  if (!module) return;
-  terminal.out('Loading the demo data, once:');
-  await runSeed(org, module, (message) => terminal.out(`  ${message}`));
+  expectSeed(org);
+  try {
+    const module = await findSeed(org.metadata.directory);
+    if (!module) return seedIsComplete(org);
+    terminal.out('Loading the demo data, once:');
+    await runSeed(org, module, (message) => terminal.out(`  ${message}`));
+  } catch (error) {
+    const reason = error instanceof ApexException ? error.toString() : (error as Error).message;
+    throw new CommandError(`The demo data can't be loaded: ${reason}. Nothing of it was kept; the next start tries again.`);
+  }
 }
 
 async function serve(org: LocalOrg, port: number, directory: string, terminal: Terminal): Promise<number> {

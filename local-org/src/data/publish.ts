@@ -1,3 +1,4 @@
+import { publishesImmediately } from '../async/index.js';
 import { tx } from '../org/transaction.js';
 import type { ObjectInfo } from '../schema/model.js';
 import { raise, type SObject } from '../values/index.js';
@@ -10,8 +11,8 @@ import { copyRecord } from './prepare.js';
 import { alive, type Row } from './row.js';
 
 /**
- * EventBus.publish: checks the events as records and hands them to the event bus. Events that publish after the commit count as DML statements, those
- * that publish at once have a limit of their own (Apex Developer Guide, "Execution Governors and Limits"); neither counts rows.
+ * EventBus.publish: checks the events as records and hands them to the event bus. A call counts as one DML statement for events that publish after the
+ * commit, against a limit of its own for those that publish at once (Apex Reference, "EventBus Class", publish); no rows are counted.
  */
 export function publishEvents(dml: Dml, rows: readonly Row[]): void {
   const counted = new Set<ObjectInfo>();
@@ -21,8 +22,11 @@ export function publishEvents(dml: Dml, rows: readonly Row[]): void {
     if (counted.has(event)) continue;
     counted.add(event);
     checkPublish(dml, event);
-    tx().limits.count(publishesImmediately(dml, event) ? 'PublishImmediateDML' : 'DmlStatements');
   }
+  const limits = new Set(
+    [...counted].map((event) => (publishesImmediately(dml.org.metadata, event.name) ? 'PublishImmediateDML' : 'DmlStatements'))
+  );
+  for (const limit of limits) tx().limits.count(limit);
   for (const row of rows) {
     row.record = copyRecord(row.request);
     for (const [name, value] of defaultValues(dml, row.request.info!)) if (!row.record.values.has(name)) row.record.values.set(name, value);
@@ -44,10 +48,4 @@ export function publishEvents(dml: Dml, rows: readonly Row[]): void {
     events.push(event);
   }
   dml.org.async.publish(events);
-}
-
-/** An event's `publishBehavior` in its metadata; without one it publishes immediately (Metadata API, CustomObject). */
-function publishesImmediately(dml: Dml, event: ObjectInfo): boolean {
-  const source = dml.org.metadata?.objects.find((object) => object.name.toLowerCase() === event.name.toLowerCase());
-  return source?.definition?.text('publishBehavior') !== 'PublishAfterCommit';
 }

@@ -1,5 +1,6 @@
 import { ApexException, UnsupportedFeature } from '../values/index.js';
 import type { RowError } from '../org/contracts.js';
+import { ReportError } from '../reports/index.js';
 
 /** An error of Salesforce's HTTP APIs: `[{"message": …, "errorCode": …, "fields": […]}]` with its status. */
 export class ApiError extends Error {
@@ -33,6 +34,7 @@ const QUERY_ERRORS: readonly [RegExp, string][] = [
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof UnsupportedFeature) return new ApiError(501, 'FUNCTIONALITY_NOT_ENABLED', error.message);
+  if (error instanceof ReportError) return reportError(error);
   if (error instanceof ApexException) {
     const [first] = error.details;
     if (first) return new ApiError(400, first.code, first.message, first.fields);
@@ -50,6 +52,17 @@ export function toApiError(error: unknown): ApiError {
     'UNKNOWN_EXCEPTION',
     `An unexpected error occurred in the local org: ${error instanceof Error ? error.message : String(error)}`
   );
+}
+
+const REPORT_ERRORS = {
+  REPORT: [501, 'FUNCTIONALITY_NOT_ENABLED'],
+  REPORT_ACCESS: [403, 'FORBIDDEN'],
+  NO_REPORT: [404, 'NOT_FOUND']
+} as const;
+
+function reportError({ code, message }: ReportError): ApiError {
+  const [status, errorCode] = REPORT_ERRORS[code];
+  return new ApiError(status, errorCode, message);
 }
 
 /** The error of a row that DML refused. */

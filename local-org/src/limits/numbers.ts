@@ -1,6 +1,14 @@
 import type { LimitName } from '../org/contracts.js';
 
-export type LimitsKind = 'sync' | 'async';
+export type LimitsKind = 'sync' | 'async' | 'finalizer';
+
+/** "Synchronous governor limits apply for the Finalizer transaction, except in these cases" (Apex Developer Guide, "Transaction Finalizers"). */
+const ASYNC_IN_FINALIZERS: ReadonlySet<LimitName> = new Set<LimitName>(['HeapSize', 'QueueableJobs', 'FutureCalls']);
+
+export function limitOf(name: LimitName, kind: LimitsKind): number {
+  const asynchronous = kind === 'async' || (kind === 'finalizer' && ASYNC_IN_FINALIZERS.has(name));
+  return LIMITS[name][asynchronous ? 1 : 0];
+}
 
 /**
  * The governor limits of one transaction (Apex Developer Guide, "Execution Governors and Limits", release 262), as [synchronous, asynchronous].
@@ -24,7 +32,7 @@ export const LIMITS: Readonly<Record<LimitName, readonly [number, number]>> = {
   MobilePushApexCalls: [10, 10],
   SavepointRollbacks: [150, 150],
   Savepoints: [150, 150],
-  FetchCallsOnApexCursor: [10, 10],
+  FetchCallsOnApexCursor: [100, 100],
   ApexCursorRows: [50_000_000, 50_000_000]
 };
 

@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { ForceIgnore } from './forceignore.js';
 import { readLayout } from './layout.js';
-import type { ApexSource, CustomLabel, NamedSource, ProjectMetadata } from './model.js';
+import type { ApexSource, CustomLabel, NamedSource, ProjectMetadata, ReportSource } from './model.js';
 import { readLwcBundle, readMessageChannel, readStaticResource } from './readers/bundles.js';
 import { ObjectCollector, PART_SUFFIXES } from './readers/objects.js';
 import { readApplication, readFlexiPage, readQuickAction, readTab } from './readers/pages.js';
@@ -56,6 +56,11 @@ const READERS: Readonly<Record<string, Reader>> = {
       label: root.text('masterLabel') ?? file.name,
       path: file.path.slice(0, -'-meta.xml'.length)
     }),
+  report: (p, file, root) => p.result.reports.push(inFolder(file, root)),
+  dashboard: (p, file, root) => p.result.dashboards.push(inFolder(file, root)),
+  reportType: (p, file, root) => p.result.reportTypes.push({ name: file.name, file: file.shown, element: root }),
+  reportFolder: (p, file, root) => p.result.reportFolders.push({ ...folder(file, root), kind: 'Report' }),
+  dashboardFolder: (p, file, root) => p.result.reportFolders.push({ ...folder(file, root), kind: 'Dashboard' }),
   flow: (p, file, root) => p.result.flows.push(named(file, root)),
   page: (p, file, root) => p.result.pages.push(named(file, root)),
   resource: (p, file, root) => {
@@ -143,6 +148,10 @@ function emptyProject(directory: string, layout: ReturnType<typeof readLayout>, 
     pages: [],
     aura: [],
     flows: [],
+    reports: [],
+    dashboards: [],
+    reportTypes: [],
+    reportFolders: [],
     ignored
   };
 }
@@ -196,6 +205,15 @@ function translated(label: CustomLabel, translations: ReadonlyMap<string, Readon
 
 function named(file: SourceFile, root: XmlElement): NamedSource {
   return { name: file.name, label: root.text('label') ?? file.name };
+}
+
+/** `reports/Folder/Name.report-meta.xml` */
+function inFolder(file: SourceFile, element: XmlElement): ReportSource {
+  return { name: file.name, folder: basename(dirname(file.path)), file: file.shown, element };
+}
+
+function folder(file: SourceFile, root: XmlElement): NamedSource {
+  return { name: file.name, label: root.text('name') ?? file.name };
 }
 
 function parameterOfType(root: XmlElement, type: string): string | null {

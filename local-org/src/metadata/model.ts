@@ -257,6 +257,24 @@ export interface ValueSetSource {
   readonly element: XmlElement;
 }
 
+/** A report, and a dashboard: in a folder, which their full name begins with. */
+export interface ReportSource {
+  readonly name: string;
+  readonly folder: string;
+  readonly file: string;
+  readonly element: XmlElement;
+}
+
+export interface ReportTypeSource {
+  readonly name: string;
+  readonly file: string;
+  readonly element: XmlElement;
+}
+
+export interface ReportFolderSource extends NamedSource {
+  readonly kind: 'Report' | 'Dashboard';
+}
+
 export interface ProjectMetadata {
   /** Absolute path. */
   readonly directory: string;
@@ -291,6 +309,10 @@ export interface ProjectMetadata {
   readonly pages: readonly NamedSource[];
   readonly aura: readonly NamedSource[];
   readonly flows: readonly NamedSource[];
+  readonly reports: readonly ReportSource[];
+  readonly dashboards: readonly ReportSource[];
+  readonly reportTypes: readonly ReportTypeSource[];
+  readonly reportFolders: readonly ReportFolderSource[];
   /** Metadata in the tree that the local org does not use: kind (the file's suffix) and how many. */
   readonly ignored: ReadonlyMap<string, number>;
 }

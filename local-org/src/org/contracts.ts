@@ -67,6 +67,8 @@ export interface QueryEngine {
   validate(text: string): { readonly message: string; readonly column: number } | null;
   /** Rows in steps (SOQL for-loops, query locators, REST paging): reads ids first, then records `size` at a time. */
   open(text: string, options: QueryOptions): QueryCursor;
+  /** A cursor that was saved: the same rows in the same order, those deleted since left out. */
+  reopen(saved: SavedCursor): QueryCursor;
   search(text: string, options: QueryOptions): ApexList;
 }
 
@@ -75,6 +77,19 @@ export interface QueryCursor {
   readonly object: ObjectInfo;
   /** Records from position `offset`, `count` at most. Counts rows, not a further query. */
   fetch(offset: number, count: number): ApexList;
+  /** What makes it anew in another process; absent when its rows were read already. */
+  readonly saved?: SavedCursor;
+}
+
+export interface SavedCursor {
+  readonly text: string;
+  readonly ids: readonly string[];
+  readonly accessLevel: AccessLevel;
+  readonly enforceSharing: boolean;
+  readonly allRows?: boolean;
+  readonly freeRows?: boolean;
+  /** Values of the binds that the query reads. */
+  readonly binds: Map<string, unknown>;
 }
 
 // ------------------------------------------------------------------------------------------------- DML

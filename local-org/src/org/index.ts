@@ -1,3 +1,3 @@
 export { openOrg, type LocalOrg, type OrgOptions } from './org.js';
 export { observeTransactions } from './run.js';
-export { findSeed, runSeed, type SeedContext } from './seed.js';
+export { expectSeed, findSeed, isSeedPending, runSeed, seedIsComplete, type SeedContext } from './seed.js';

@@ -53,7 +53,8 @@ export class LocalOrg implements Org {
     );
     this.async = new JobQueue(this);
     this.isNew = seedOrg(this);
-    if (!this.isNew) this.async.rows.failInterrupted();
+    // A reader looks at a copy: the jobs are those of the process that writes.
+    if (!this.isNew && !options.readOnly) this.async.resume();
   }
 
   /** One transaction as a user. */

@@ -1,12 +1,12 @@
 import type { Org, RunningUser } from './contracts.js';
 import { Transaction, within, type Quiddity, type TestState } from './transaction.js';
-import { createLimits } from '../limits/index.js';
+import { createLimits, type LimitsKind } from '../limits/index.js';
 
 export interface RunOptions {
   readonly user: RunningUser;
   readonly quiddity: Quiddity;
   /** Which set of governor limits applies. */
-  readonly kind: 'sync' | 'async';
+  readonly kind: LimitsKind;
   /** A test's asynchronous work runs with the test's static variables, mocks and state. */
   readonly inside?: Transaction;
   readonly requestId?: string;

@@ -39,9 +39,25 @@ export async function findSeed(projectDirectory: string): Promise<SeedModule | n
   return (await import(pathToFileURL(join(projectDirectory, localOrg.seed)).href)) as SeedModule;
 }
 
+/** Kept in the database from before the seed until its data is there: a start that finds it knows that the last one did not get that far. */
+const PENDING = 'seedPending';
+
+/** Says that the org is to have demo data which is not there yet. */
+export function expectSeed({ store }: LocalOrg): void {
+  store.run(`INSERT OR REPLACE INTO "_org" (name, value) VALUES (?, 'true')`, [PENDING]);
+}
+
+export function isSeedPending({ store }: LocalOrg): boolean {
+  return store.rows(`SELECT 1 FROM "_org" WHERE name = ?`, [PENDING]).length > 0;
+}
+
+export function seedIsComplete({ store }: LocalOrg): void {
+  store.run(`DELETE FROM "_org" WHERE name = ?`, [PENDING]);
+}
+
 const LOAD = { allOrNone: true, accessLevel: 'SYSTEM_MODE', enforceSharing: false, load: true } as const;
 
-/** Runs a seed in one transaction: a seed that fails leaves nothing behind. */
+/** Runs a seed in one transaction: one that fails, or is killed, leaves nothing behind but that it is still to come. */
 export async function runSeed(org: LocalOrg, module: SeedModule, progress: (message: string) => void): Promise<void> {
   const records = (objectName: string, rows: readonly JsonRecord[]): SObject[] => {
     const info = org.schema.object(objectName);
@@ -77,6 +93,7 @@ export async function runSeed(org: LocalOrg, module: SeedModule, progress: (mess
         ),
       progress
     });
+    seedIsComplete(org);
   } catch (error) {
     org.store.rollbackTo('seed');
     throw error;

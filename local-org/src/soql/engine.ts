@@ -1,4 +1,4 @@
-import type { Org, QueryCursor, QueryEngine, QueryOptions } from '../org/contracts.js';
+import type { Org, QueryCursor, QueryEngine, QueryOptions, SavedCursor } from '../org/contracts.js';
 import { hasTransaction, tx } from '../org/transaction.js';
 import type { ObjectInfo, Schema } from '../schema/model.js';
 import { ApexException, ApexList, Types, UnsupportedFeature, type SObject } from '../values/index.js';
@@ -21,6 +21,15 @@ type QueryOrg = Pick<Org, 'schema' | 'store' | 'clock' | 'access'>;
 /** The org's SOQL: text in, records out. Reads `org.access` when it runs, so the org may still be put together. */
 export function createQueries(org: QueryOrg): QueryEngine {
   return new Engine(org);
+}
+
+/** Reads binds and keeps what it read. */
+function recorded(bind: (name: string) => unknown, values: Map<string, unknown>): (name: string) => unknown {
+  return (name) => {
+    const value = bind(name);
+    values.set(name, value);
+    return value;
+  };
 }
 
 /** Only the check of queries against a schema, for a compiler without an org. */
@@ -71,25 +80,48 @@ class Engine implements QueryEngine {
     return validate(text, this.org.schema);
   }
 
-  open(text: string, options: QueryOptions): QueryCursor {
-    return this.guard(options, () => {
+  open(text: string, given: QueryOptions): QueryCursor {
+    return this.guard(given, () => {
+      const binds = new Map<string, unknown>();
+      const options = given.bind ? { ...given, bind: recorded(given.bind, binds) } : given;
       const query = this.parse(text);
       const context = this.context(query, options);
       this.countQuery(options);
       if (isAggregateQuery(query)) return this.materialized(this.aggregate(query, context).items as SObject[], context.object(query.from));
       const compiled = new RecordQuery(query, context, query.from);
       const ids = this.read(() => compiled.ids(this.org.store, allRows(query, options)));
+      const { accessLevel, enforceSharing, allRows: all = false, freeRows = false } = options;
+      const saved = { text, ids, accessLevel, enforceSharing, allRows: all, freeRows, binds };
       return {
         size: ids.length,
         object: compiled.scope.root.object,
-        fetch: (offset, count) =>
-          this.guard(options, () => {
-            const cost = { rows: 0, subqueries: 0 };
-            const records = this.read(() => compiled.run(this.org.store, cost, allRows(query, options), ids.slice(offset, offset + count)));
-            this.charge(options, cost);
-            return new ApexList(Types.sobject(compiled.scope.root.object.name), records);
-          })
+        fetch: (offset, count) => this.fetch(compiled, query, options, ids.slice(offset, offset + count)),
+        saved
       };
+    });
+  }
+
+  reopen(saved: SavedCursor): QueryCursor {
+    const { text, ids, binds, ...rest } = saved;
+    const options: QueryOptions = { ...rest, bind: (name) => binds.get(name) ?? null };
+    const query = this.parse(text);
+    const object = this.org.schema.object(query.from);
+    if (!object) throw new Error(`The project no longer has the object ${query.from}.`);
+    // Compiled for each fetch: access is checked for the user who reads then.
+    const fetch = (offset: number, count: number): ApexList =>
+      this.guard(options, () => {
+        const compiled = new RecordQuery(query, this.context(query, options), query.from);
+        return this.fetch(compiled, query, options, ids.slice(offset, offset + count));
+      });
+    return { size: ids.length, object, fetch, saved };
+  }
+
+  private fetch(compiled: RecordQuery, query: Query, options: QueryOptions, ids: readonly string[]): ApexList {
+    return this.guard(options, () => {
+      const cost = { rows: 0, subqueries: 0 };
+      const records = this.read(() => compiled.run(this.org.store, cost, allRows(query, options), ids));
+      this.charge(options, cost);
+      return new ApexList(Types.sobject(compiled.scope.root.object.name), records);
     });
   }
 

@@ -1,23 +1,32 @@
-import { ApexException, BuiltinObject, raise, type ApexEnum, type ApexObject } from '../values/index.js';
-import { eventTriggerState, type FinalizerContext, type JobContext, runningJob } from '../async/index.js';
+import { argument, BuiltinObject, raise, unsupported, type ApexEnum, type ApexObject } from '../values/index.js';
+import { eventTriggerState, type FinalizerContext, type JobContext, runningJob, storable } from '../async/index.js';
+import type { Org } from '../org/contracts.js';
 import { tx } from '../org/transaction.js';
+import type { ObjectInfo } from '../schema/model.js';
 import { builtin, type BuiltinDeclaration } from './declare.js';
 import { enumConstant } from './enums.js';
+import { fieldToken, sobjectTypeToken, type SObjectFieldToken, type SObjectTypeToken } from './schemaTokens.js';
 
 /** System.AsyncOptions */
 class AsyncOptions extends BuiltinObject {
   maximumDepth: number | null = null;
   delayMinutes: number | null = null;
-  signature: string | null = null;
+  signature: QueueableDuplicateSignature | null = null;
   constructor() {
     super('AsyncOptions');
   }
 }
 
 class QueueableDuplicateSignature extends BuiltinObject {
+  constructor(readonly text: string) {
+    super('QueueableDuplicateSignature');
+  }
+}
+
+class SignatureBuilder extends BuiltinObject {
   readonly parts: string[] = [];
   constructor() {
-    super('QueueableDuplicateSignature');
+    super('QueueableDuplicateSignature.Builder');
   }
 }
 
@@ -43,17 +52,45 @@ function delay(minutes: number | null): number {
 }
 
 function signatureBuilderClass(): BuiltinDeclaration {
-  const add = (self: QueueableDuplicateSignature, value: unknown): QueueableDuplicateSignature => {
-    self.parts.push(String(value));
+  const add = (self: SignatureBuilder, value: unknown): SignatureBuilder => {
+    self.parts.push(String(argument(value)));
     return self;
   };
   return builtin('class QueueableDuplicateSignature.Builder', {
-    'QueueableDuplicateSignature.Builder()': () => new QueueableDuplicateSignature(),
+    'QueueableDuplicateSignature.Builder()': () => new SignatureBuilder(),
     'QueueableDuplicateSignature.Builder addId(Id value)': add,
     'QueueableDuplicateSignature.Builder addString(String value)': add,
     'QueueableDuplicateSignature.Builder addInteger(Integer value)': add,
-    'QueueableDuplicateSignature build()': (self: QueueableDuplicateSignature) => self
+    'QueueableDuplicateSignature build()': (self: SignatureBuilder) => new QueueableDuplicateSignature(self.parts.join('\u0000')),
+    // The platform's sizes are not documented.
+    'Integer getSize()': () => unsupported('QueueableDuplicateSignature.Builder.getSize()'),
+    'Integer getRemainingSize()': () => unsupported('QueueableDuplicateSignature.Builder.getRemainingSize()'),
+    'Integer getMaxSize()': () => unsupported('QueueableDuplicateSignature.Builder.getMaxSize()')
   });
+}
+
+// What besides plain values, records and objects of the project a job's state may hold when the process ends.
+storable(
+  'Schema.SObjectType',
+  ({ info }: SObjectTypeToken) => info.name,
+  (name, org) => sobjectTypeToken(objectNamed(org, name))
+);
+storable(
+  'Schema.SObjectField',
+  ({ object, field }: SObjectFieldToken) => `${object.name}.${field.name}`,
+  (path, org) => {
+    const [objectName, fieldName] = path.split('.');
+    const object = objectNamed(org, objectName);
+    const field = object.field(fieldName);
+    if (!field) throw new Error(`The project no longer has the field ${path}.`);
+    return fieldToken(object, field);
+  }
+);
+
+function objectNamed(org: Org, name: string): ObjectInfo {
+  const info = org.schema.object(name);
+  if (!info) throw new Error(`The project no longer has the object ${name}.`);
+  return info;
 }
 
 export const declarations: BuiltinDeclaration[] = [
@@ -79,7 +116,7 @@ export const declarations: BuiltinDeclaration[] = [
     'String getRequestId()': (self: FinalizerContext) => self.requestId,
     'ParentJobResult getResult()': (self: FinalizerContext): ApexEnum =>
       enumConstant('ParentJobResult', self.failure ? 'UNHANDLED_EXCEPTION' : 'SUCCESS'),
-    'Exception getException()': (self: FinalizerContext) => (self.failure instanceof ApexException ? self.failure : null)
+    'Exception getException()': (self: FinalizerContext) => self.failure
   }),
   builtin('enum ParentJobResult', {}, ['SUCCESS', 'UNHANDLED_EXCEPTION']),
   builtin('class AsyncOptions', {
@@ -94,15 +131,16 @@ export const declarations: BuiltinDeclaration[] = [
     },
     'QueueableDuplicateSignature DuplicateSignature': {
       get: (self: AsyncOptions) => self.signature,
-      set: (self: AsyncOptions, value: QueueableDuplicateSignature | null) => void (self.signature = value && value.parts.join('\u0000'))
+      set: (self: AsyncOptions, value: QueueableDuplicateSignature | null) => void (self.signature = value)
     }
   }),
-  builtin('class QueueableDuplicateSignature', {}),
+  builtin('class QueueableDuplicateSignature', { 'String toString()': (self: QueueableDuplicateSignature) => self.text }),
   signatureBuilderClass(),
   builtin('class AsyncInfo', {
     'static Boolean hasMaxStackDepth()': () => (runningJob(tx())?.maximumDepth ?? null) !== null,
     'static Integer getCurrentQueueableStackDepth()': () => runningJob(tx())?.depth ?? 0,
-    'static Integer getMaximumQueueableStackDepth()': () => runningJob(tx())?.maximumDepth ?? null
+    'static Integer getMaximumQueueableStackDepth()': () => runningJob(tx())?.maximumDepth ?? null,
+    'static Integer getMinimumQueueableDelayInMinutes()': () => runningJob(tx())?.delayMinutes ?? null
   }),
   builtin('class System', {
     'static Id enqueueJob(Object queueable)': (queueable: object | null) => enqueue(queueable),
@@ -112,7 +150,7 @@ export const declarations: BuiltinDeclaration[] = [
       enqueue(queueable, {
         ...(options && options.delayMinutes !== null && { delayMinutes: delay(options.delayMinutes) }),
         ...(options && options.maximumDepth !== null && { maximumDepth: options.maximumDepth }),
-        ...(options && options.signature !== null && { duplicateSignature: options.signature })
+        ...(options && options.signature !== null && { duplicateSignature: options.signature.text })
       }),
     'static void attachFinalizer(Object finalizer)': (finalizer: object) => tx().org.async.attachFinalizer(finalizer),
     'static void abortJob(String jobId)': (jobId: string) => tx().org.async.abort(jobId),

@@ -1,4 +1,5 @@
 import type { QueryCursor, QueryOptions } from '../org/contracts.js';
+import { storable } from '../async/index.js';
 import { tx } from '../org/transaction.js';
 import { dynamicOptions } from '../soql/index.js';
 import { ApexList, argument, BuiltinObject, raise, UnsupportedFeature, type SObject, type ApexMap } from '../values/index.js';
@@ -63,6 +64,18 @@ class PaginationCursor extends BuiltinObject {
     super('Database.PaginationCursor');
   }
 }
+
+// Cursors are members of queueables that read on in the next link of a chain (Apex Developer Guide, "Apex Cursors").
+storable(
+  'Database.Cursor',
+  ({ cursor }: Cursor) => cursor,
+  (cursor) => new Cursor(cursor)
+);
+storable(
+  'Database.PaginationCursor',
+  ({ cursor }: PaginationCursor) => cursor,
+  (cursor) => new PaginationCursor(cursor)
+);
 
 /** Database.CursorFetchResult */
 class CursorFetchResult extends BuiltinObject {

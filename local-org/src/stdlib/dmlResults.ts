@@ -52,6 +52,11 @@ export function resultList(typeName: string, rows: readonly RowResult[]): ApexLi
   );
 }
 
+/** The results of insert, update, upsert and delete, which differ in their names only. */
+export function isDmlResult(typeName: string): boolean {
+  return /^Database\.(Save|Upsert|Delete|Undelete)Result$/.test(typeName);
+}
+
 function idList(ids: readonly string[]): ApexList<string> {
   return new ApexList(Types.primitive('Id'), [...ids]);
 }

@@ -63,7 +63,8 @@ const NAMES = [
   'Canvas.CanvasRenderException',
   'ConnectApi.ConnectApiException',
   'ConnectApi.NotFoundException',
-  'ConnectApi.RateLimitException'
+  'ConnectApi.RateLimitException',
+  'EventBus.RetryableException'
 ] as const;
 
 /** The text given to its constructor is for the client; getMessage answers the default unless setMessage is called (observed on the platform). */

@@ -14,12 +14,15 @@ import {
   raise,
   SObject,
   toId,
+  toText,
   Types,
   type ApexType,
   type TypeInfo,
   type VariableInfo
 } from '../values/index.js';
 import type { ObjectInfo } from '../schema/model.js';
+import type { RowResult } from '../org/contracts.js';
+import { DmlResult, isDmlResult } from './dmlResults.js';
 import type { JsonNode } from './jsonTokens.js';
 
 /** JSON to Apex values: without a type (maps, lists, primitives) and with one (Apex Reference, JSON.deserialize). */
@@ -157,6 +160,7 @@ export function readTime(text: string): ApexTime {
 function readObject(node: JsonNode, type: ApexType, strict: boolean): unknown {
   const entries = entriesOf(node);
   const info = type.info;
+  if (isDmlResult(type.name)) return new DmlResult(type.name, readDmlResult(entries));
   if (!info || info.builtin) return raise('JSONException', `Apex Type unsupported in JSON: ${type.name}`);
   const target = tx().org.program.allocate(type) as Record<string, unknown>;
   if (target instanceof ApexException) raise('JSONException', `Apex Type unsupported in JSON: ${type.name}`);
@@ -166,6 +170,23 @@ function readObject(node: JsonNode, type: ApexType, strict: boolean): unknown {
     else if (strict) raise('JSONException', `No such field: ${key}`);
   }
   return target;
+}
+
+/** How public tests make results that they can't provoke, `(Database.SaveResult) JSON.deserialize('{"success":false,…}', …)`: undocumented. */
+function readDmlResult(entries: readonly (readonly [string, JsonNode])[]): RowResult {
+  const values = new Map(entries.map(([key, value]) => [key, readUntyped(value)]));
+  const errors = (values.get('errors') as ApexList<ApexMap<string, unknown>> | null | undefined) ?? [];
+  const id = values.get('id') as string | null | undefined;
+  return {
+    id: id ? toId(id) : null,
+    success: values.get('success') === true,
+    created: values.get('created') === true,
+    errors: [...errors].map((error) => ({
+      code: String(error.get('statusCode')),
+      message: toText(error.get('message')),
+      fields: [...((error.get('fields') as ApexList<string> | null) ?? [])]
+    }))
+  };
 }
 
 function variableNamed(info: TypeInfo, name: string): VariableInfo | undefined {

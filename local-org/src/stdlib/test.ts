@@ -14,7 +14,7 @@ import {
   type ApexObject
 } from '../values/index.js';
 import { Types, type ApexType } from '../values/apexType.js';
-import { toSql } from '../org/store.js';
+import { toSql } from '../store/index.js';
 import { hasTransaction, tx, type TestState } from '../org/transaction.js';
 import { builtin, type BuiltinDeclaration } from './declare.js';
 

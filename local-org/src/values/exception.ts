@@ -6,6 +6,8 @@ export interface StackPosition {
   readonly label: string;
   readonly line: number;
   readonly column: number;
+  /** The file, and the column at which the statement begins: what an editor jumps to. */
+  readonly source: { readonly file: string; readonly column: number };
 }
 
 /** One failed row of a DmlException. */
@@ -75,6 +77,11 @@ export class ApexException extends Error {
     return this.#positions;
   }
 
+  /** Gives an exception that was stored the places that it had. */
+  placeAt(positions: readonly StackPosition[]): void {
+    this.#positions = [...positions];
+  }
+
   /** `System.DmlException`, `MyException`, `Outer.MyException`. */
   get typeName(): string {
     const { name, info } = this.apexType;
@@ -136,18 +143,29 @@ export function argument<T>(value: T | null, message = 'Argument cannot be null.
   return value;
 }
 
-/** Something that real Apex can do and this runtime can't: never an Apex exception, so no Apex code can swallow it. */
+/**
+ * Something that real Apex can do and this runtime can't: never an Apex exception, so no Apex code can swallow it. Says where: the place it is
+ * made with, or the Apex statement that runs.
+ */
 export class UnsupportedFeature extends Error {
   readonly code = 'UNSUPPORTED';
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
 
   constructor(
     readonly feature: string,
-    readonly file: string | null = null,
-    readonly line: number | null = null,
-    readonly column: number | null = null
+    file: string | null = null,
+    line: number | null = null,
+    column: number | null = null
   ) {
-    super(`${file === null ? '' : `${file}:${line ?? 0}:${column ?? 0} `}Not supported by the local org: ${feature}`);
+    super(feature);
     this.name = 'UnsupportedFeature';
+    const running = file === null ? resolveStack(this.stack ?? '')[0] : undefined;
+    this.file = running?.source.file ?? file;
+    this.line = running?.line ?? line;
+    this.column = running?.source.column ?? column;
+    this.message = `${this.file === null ? '' : `${this.file}:${this.line ?? 0}:${this.column ?? 0} `}Not supported by the local org: ${feature}`;
   }
 }
 

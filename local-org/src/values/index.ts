@@ -35,3 +35,4 @@ export { toText } from './text.js';
 export { TypeToken } from './typeToken.js';
 export { enumConstantOf, enumConstants } from './enums.js';
 export { recordFromJson, RecordJsonError, valueFromJson } from './recordFromJson.js';
+export { plainValue } from './plain.js';

@@ -120,6 +120,29 @@ describe('exceptions', () => {
       log: ['finally', 'caught']
     },
     {
+      name: 'neither catch nor finally after a limit exception',
+      apex: "for (Integer j = 0; j < 2; j++) { try { try { if (j == 1) { for (Integer i = 0; i < 101; i++) { Integer n = [SELECT COUNT() FROM Account]; } } } catch (Exception e) { System.debug('caught'); } finally { System.debug('inner ' + j); } } finally { System.debug('outer ' + j); } }",
+      log: ['inner 0', 'outer 0'],
+      thrown: 'System.LimitException: Too many SOQL queries: 101'
+    },
+    {
+      name: 'no finally when a catch clause passes a limit',
+      apex: "try { Integer i = 1 / 0; } catch (MathException e) { for (Integer i = 0; i < 101; i++) { Integer n = [SELECT COUNT() FROM Account]; } } finally { System.debug('finally'); }",
+      log: [],
+      thrown: 'System.LimitException: Too many SOQL queries: 101'
+    },
+    {
+      name: 'no finally after a failed assertion',
+      apex: "try { System.assert(false, 'no'); } finally { System.debug('finally'); }",
+      log: [],
+      thrown: 'System.AssertException: Assertion Failed: no'
+    },
+    {
+      name: 'finally after a throw in a catch clause',
+      apex: "try { try { Integer i = 1 / 0; } catch (MathException e) { throw e; } finally { System.debug('finally'); } } catch (Exception e) { System.debug('caught'); }",
+      log: ['finally', 'caught']
+    },
+    {
       name: 'list index',
       apex: 'List<Integer> l = new List<Integer>{1}; Integer i = l[3];',
       thrown: 'System.ListException: List index out of bounds: 3'

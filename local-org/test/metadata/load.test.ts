@@ -162,13 +162,26 @@ describe('loadProject', () => {
   });
 
   it('counts kinds that it does not use', () => {
-    const project = load({ 'app/layouts/L.layout-meta.xml': xml('Layout', ''), 'app/reports/R.report-meta.xml': xml('Report', '') });
+    const project = load({ 'app/layouts/L.layout-meta.xml': xml('Layout', ''), 'app/letterhead/R.letter-meta.xml': xml('Letterhead', '') });
     expect([...project.ignored]).toEqual(
       expect.arrayContaining([
         ['layout', 1],
-        ['report', 1]
+        ['letter', 1]
       ])
     );
+  });
+
+  it('reads reports and dashboards with the folder they lie in', () => {
+    const project = load({
+      'app/reports/F.reportFolder-meta.xml': xml('ReportFolder', '<name>Figures</name>'),
+      'app/reports/F/R.report-meta.xml': xml('Report', '<name>R</name>'),
+      'app/dashboards/F/D.dashboard-meta.xml': xml('Dashboard', '<title>D</title>'),
+      'app/reportTypes/T.reportType-meta.xml': xml('ReportType', '<label>T</label>')
+    });
+    expect(project.reports).toMatchObject([{ name: 'R', folder: 'F', file: 'app/reports/F/R.report-meta.xml' }]);
+    expect(project.dashboards).toMatchObject([{ name: 'D', folder: 'F' }]);
+    expect(project.reportTypes).toMatchObject([{ name: 'T' }]);
+    expect(project.reportFolders).toEqual([{ kind: 'Report', name: 'F', label: 'Figures' }]);
   });
 
   it('takes a project in metadata format', () => {

@@ -44,6 +44,8 @@ describe('standard objects', () => {
         permissionable: false
       }
     ],
+    ['Campaign.NumberOfLeads', { calculated: true, nillable: false, createable: false, permissionable: true }],
+    ['Contact.Name', { calculated: true, nameField: true, permissionable: false }],
     ['CampaignMember.Status', { type: 'picklist', length: 40, createable: true, updateable: true, permissionable: false }],
     ['CampaignMember.HasResponded', { createable: false, updateable: false, type: 'boolean' }],
     ['CampaignMember.FirstRespondedDate', { type: 'date', createable: false, updateable: false }],

@@ -8,11 +8,13 @@ import {
   type ApexList,
   ApexMap,
   ApexSet,
+  builtinType,
   toText,
   TypeToken,
   Types,
   type ApexType
 } from '../../src/values/index.js';
+import type { DmlResult } from '../../src/stdlib/dmlResults.js';
 import { call, list, thrown } from './support.js';
 
 const { primitive } = Types;
@@ -124,4 +126,27 @@ describe('JSONGenerator', () => {
     call('JSONGenerator.writeEndObject', generator);
     expect(call('JSONGenerator.getAsString', generator)).toBe('{"a":"x","b":[1,[2]]}');
   });
+});
+
+describe('results of DML', () => {
+  const read = (json: string, name = 'Database.SaveResult'): DmlResult =>
+    call('JSON.deserialize', json, type(builtinType(name))) as DmlResult;
+
+  it('are made by tests that can not provoke an error', () => {
+    const refused = read('{"success":false,"errors":[{"statusCode":"UNABLE_TO_LOCK_ROW","message":"Busy","fields":["Name"]}]}');
+    expect(refused.row).toEqual({
+      id: null,
+      success: false,
+      created: false,
+      errors: [{ code: 'UNABLE_TO_LOCK_ROW', message: 'Busy', fields: ['Name'] }]
+    });
+    expect(read('{"success":true,"id":"001000000000001","created":true}', 'Database.UpsertResult').row).toEqual({
+      id: '001000000000001AAA',
+      success: true,
+      created: true,
+      errors: []
+    });
+  });
+
+  it('are made of an object', () => expect(thrown(() => read('[]'))).toContain('Malformed JSON'));
 });

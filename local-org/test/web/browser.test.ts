@@ -45,6 +45,36 @@ afterEach(async () => {
 const open = (url: string): Promise<unknown> => page.goto(served.url + url, { timeout: 120_000 });
 const text = (selector: string): Promise<string> => page.locator(selector).first().innerText();
 
+describe('events', () => {
+  const tell = (replayId: number): void => {
+    for (const listener of served.org.listeners) listener('/event/Test__e', { replayId, payload: { Text__c: `number ${replayId}` } });
+  };
+
+  it('reach more windows than a browser has connections to one server, and go on when one of them is closed', async () => {
+    const context = await browser.newContext();
+    const windows: Page[] = [];
+    for (let count = 0; count < 8; count += 1) {
+      const opened = await context.newPage();
+      windows.push(opened);
+      await opened.goto(`${served.url}/lightning/n/Overview`);
+      await opened.getByRole('button', { name: 'Stop listening' }).waitFor();
+    }
+    const seen = (): Promise<string[]> => Promise.all(windows.map((each) => each.locator('.events').innerText()));
+    tell(1);
+    await vi.waitFor(async () => expect(await seen()).toEqual(windows.map(() => 'number 1')), 10_000);
+    await windows.shift()!.close();
+    tell(2);
+    await vi.waitFor(async () => expect(await seen()).toEqual(windows.map(() => 'number 1\nnumber 2')), 10_000);
+    await windows[0].getByRole('button', { name: 'Stop listening' }).click();
+    await windows[0].getByRole('button', { name: 'Stop listening' }).waitFor({ state: 'detached' });
+    tell(3);
+    const [stopped, ...others] = windows;
+    await vi.waitFor(async () => expect((await seen()).slice(1)).toEqual(others.map(() => 'number 1\nnumber 2\nnumber 3')), 10_000);
+    expect(await stopped.locator('.events').innerText()).toBe('number 1\nnumber 2');
+    await context.close();
+  }, 120_000);
+});
+
 describe('a component on a record page', () => {
   beforeEach(() => open(`/lightning/r/Campaign/${campaignId}/view`), 120_000);
 
@@ -61,6 +91,16 @@ describe('a component on a record page', () => {
     await page.getByRole('button', { name: 'Add' }).click();
     await page.locator('.slds-notify_toast', { hasText: 'Ada is in.' }).waitFor();
     expect(await page.locator('.member').allInnerTexts()).toEqual([expect.stringMatching(/^Ada \d{4}-\d\d-\d\d$/)]);
+  });
+
+  it('shows the message of a toast on a narrow screen, too', async () => {
+    await page.locator('.count', { hasText: 'member' }).waitFor();
+    await page.setViewportSize({ width: 400, height: 800 });
+    const detail = { title: 'Some were not changed', message: '2 changed by somebody else.', variant: 'warning' };
+    await page.evaluate((toast) => {
+      window.dispatchEvent(new CustomEvent('lightning__showtoast', { detail: toast }));
+    }, detail);
+    await page.locator('.slds-notify_toast', { hasText: 'Some were not changed 2 changed by somebody else.' }).waitFor();
   });
 
   it('gets errors in the shape of the platform, and data that it can not change', async () => {

@@ -5,8 +5,12 @@ export default class Datatable extends LightningElement {
   @api ariaLabel;
   @api columns;
   @api data;
+  @api draftValues;
   @api hideCheckboxColumn;
   @api keyField;
+  @api renderConfig;
+  @api renderMode;
+  @api rowNumberOffset;
   @api selectedRows;
   @api sortedBy;
   @api sortedDirection;

@@ -4,6 +4,7 @@ import type { Schema } from '../../schema/model.js';
 import { metadataRows } from './code.js';
 import { entityParticles, FIELD_DEFINITION_COLUMNS, fieldDefinitions, PARTICLE_COLUMNS } from './definitions.js';
 import { permissionRows } from './permissionSets.js';
+import { reportRows } from './reports.js';
 import { RowWriter } from './rows.js';
 import { groupRows, platformRows, statusRows } from './setup.js';
 import { ADMIN_USERNAME, licenses, organization, ORGANIZATION_ID, profiles, userId, users } from './users.js';
@@ -33,6 +34,7 @@ export function seedOrg({ schema, store, metadata, clock }: SeedSurroundings): b
     writer.writeMissing('User', users());
     for (const [object, rows] of [...groupRows(metadata), ...platformRows()]) writer.writeMissing(object, rows);
     for (const [object, rows] of [...statusRows(metadata, schema), ...metadataRows(metadata, schema)]) writer.replaceAll(object, rows);
+    for (const [object, rows, which] of reportRows(metadata)) writer.replaceAll(object, rows, which);
     writer.replaceMany('FieldDefinition', FIELD_DEFINITION_COLUMNS, fieldDefinitions(schema));
     writer.replaceMany('EntityParticle', PARTICLE_COLUMNS, entityParticles(schema));
     writePermissions(writer, metadata, schema);

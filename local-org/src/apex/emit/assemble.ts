@@ -40,7 +40,7 @@ export function assemble(script: Script, prefix: string): Assembled {
   const source = lines.join('\n');
   const filename = `${prefix}${name}`;
   const origins: (LineOrigin | null)[] = [...head.map(() => null), ...script.out.origins];
-  registerScript(filename, origins);
+  registerScript(filename, file, origins);
   const factory = new VmScript(source, { filename }).runInThisContext() as Factory;
   const hits = new Uint32Array(script.out.executable.length);
   const evaluated = factory(

@@ -1,8 +1,13 @@
 import { setStackResolver, type StackPosition } from '../../values/index.js';
 import type { LineOrigin } from './writer.js';
 
+interface ScriptLines {
+  readonly file: string;
+  readonly origins: readonly (LineOrigin | null)[];
+}
+
 /** Emitted lines of every script, so that JavaScript stacks can be read as Apex ones. */
-const scripts = new Map<string, readonly (LineOrigin | null)[]>();
+const scripts = new Map<string, ScriptLines>();
 
 let nextProgram = 1;
 
@@ -11,8 +16,8 @@ export function programPrefix(): string {
   return `apex:${nextProgram++}/`;
 }
 
-export function registerScript(name: string, origins: readonly (LineOrigin | null)[]): void {
-  scripts.set(name, origins);
+export function registerScript(name: string, file: string, origins: readonly (LineOrigin | null)[]): void {
+  scripts.set(name, { file, origins });
 }
 
 const FRAME = /(apex:\d+\/[^\s:()]+):(\d+):\d+/g;
@@ -21,9 +26,10 @@ const FRAME = /(apex:\d+\/[^\s:()]+):(\d+):\d+/g;
 export function apexStack(stack: string): StackPosition[] {
   const positions: StackPosition[] = [];
   for (const [, script, line] of stack.matchAll(FRAME)) {
-    const origin = scripts.get(script)?.[Number(line) - 1];
+    const lines = scripts.get(script);
+    const origin = lines?.origins[Number(line) - 1];
     // The platform's traces say column 1 wherever the statement begins.
-    if (origin) positions.push({ label: origin.label, line: origin.line, column: 1 });
+    if (origin) positions.push({ label: origin.label, line: origin.line, column: 1, source: { file: lines.file, column: origin.column } });
   }
   return positions;
 }

@@ -1,5 +1,5 @@
 import type { CompiledTrigger, Program, Sharing } from '../../org/contracts.js';
-import { ApexException, ApexObject, builtinType, raise } from '../../values/index.js';
+import { ApexException, ApexObject, builtinType, raise, typeOf } from '../../values/index.js';
 import type { ApexType } from '../../values/apexType.js';
 import type { CompiledProgram, CompileInput, ProjectSource } from '../compiler.js';
 import type { TriggerDeclaration } from '../syntax/index.js';
@@ -13,7 +13,6 @@ import type { Assembled, CompiledClass } from './assemble.js';
 import { entry } from './runtime/control.js';
 import { sharingOf } from './sharing.js';
 import { Types } from '../../values/apexType.js';
-import { typeOf } from '../../values/index.js';
 
 interface Compiled {
   readonly assembled: Assembled;

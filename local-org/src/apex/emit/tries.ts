@@ -5,23 +5,41 @@ import { typeOf } from './expressions.js';
 import type { Fn } from './function.js';
 import { block } from './statements.js';
 
+/**
+ * "When exceptions are uncatchable, catch blocks, as well as finally blocks if any, aren't executed" (Apex Developer Guide, "Exceptions in Apex",
+ * "Exceptions that Can't be Caught"): a flag tells the finally block what ended its try.
+ */
 export function tryStatement(fn: Fn, node: TryStatement): boolean {
+  if (!node.finallyBlock) return guarded(fn, node);
+  const { out } = fn.script;
+  const fatal = fn.temporary();
+  out.line(`${fatal} = false;`);
+  out.open('try {');
+  const completes = node.catches.length > 0 ? guarded(fn, node) : block(fn, node.body);
+  out.middle('} catch ($error) {');
+  // True first: near the end of the stack the call itself may fail.
+  out.line(`${fatal} = true;`);
+  out.line(`${fatal} = ${fn.script.helper('isFatal')}($error);`);
+  out.line('throw $error;');
+  out.middle('} finally {');
+  out.open(`if (!${fatal}) {`);
+  const finallyCompletes = block(fn, node.finallyBlock);
+  out.close();
+  out.close();
+  return completes && finallyCompletes;
+}
+
+/** The body with its catch clauses. */
+function guarded(fn: Fn, node: TryStatement): boolean {
   const { out } = fn.script;
   out.open('try {');
   let completes = block(fn, node.body);
-  if (node.catches.length > 0) {
-    const name = fn.temporary();
-    out.middle(`} catch ($error) {`);
-    out.line(`${name} = ${fn.script.helper('caught')}($error);`);
-    if (catches(fn, node.catches, name)) completes = true;
-  }
-  let finallyCompletes = true;
-  if (node.finallyBlock) {
-    out.middle('} finally {');
-    finallyCompletes = block(fn, node.finallyBlock);
-  }
+  const name = fn.temporary();
+  out.middle(`} catch ($error) {`);
+  out.line(`${name} = ${fn.script.helper('caught')}($error);`);
+  if (catches(fn, node.catches, name)) completes = true;
   out.close();
-  return completes && finallyCompletes;
+  return completes;
 }
 
 /** The clauses in order; an exception that none of them names goes on. */

@@ -4,6 +4,7 @@ import type { Position } from '../syntax/index.js';
 export interface LineOrigin {
   readonly label: string;
   readonly line: number;
+  readonly column: number;
 }
 
 /** Collects the lines of a script and remembers which Apex line each comes from. */
@@ -24,7 +25,7 @@ export class LineWriter {
 
   line(text: string, position: Position | null = null): void {
     this.lines.push('  '.repeat(this.depth) + text);
-    this.origins.push(position && { label: this.label, line: position.line });
+    this.origins.push(position && { label: this.label, line: position.line, column: position.column });
   }
 
   open(text: string, position: Position | null = null): void {

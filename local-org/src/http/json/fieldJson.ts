@@ -1,20 +1,12 @@
 import type { FieldInfo } from '../../schema/index.js';
-import { ApexBlob, ApexDate, ApexDatetime, ApexDecimal, ApexDouble, ApexTime, SObject, toText } from '../../values/index.js';
+import { ApexDate, ApexDatetime, plainValue, SObject, toText } from '../../values/index.js';
 
 /** How an API writes date-times: the UI API `…000Z`, the REST API `…000+0000`. */
 export type DatetimeStyle = 'ui' | 'rest';
 
 /** The value of a field in JSON. */
 export function toJson(value: unknown, style: DatetimeStyle = 'ui'): unknown {
-  if (value === null || value === undefined) return null;
-  if (value instanceof ApexDecimal) return value.value.toNumber();
-  if (value instanceof ApexDouble) return value.value;
-  if (value instanceof ApexDatetime) return style === 'ui' ? value.toIso() : value.toIso().replace(/Z$/, '+0000');
-  if (value instanceof ApexDate) return value.toIso();
-  if (value instanceof ApexTime) return value.toString();
-  if (value instanceof ApexBlob) return Buffer.from(value.bytes).toString('base64');
-  if (typeof value === 'bigint') return Number(value);
-  return value;
+  return value instanceof ApexDatetime && style === 'rest' ? value.toIso().replace(/Z$/, '+0000') : plainValue(value);
 }
 
 const DATE = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', year: 'numeric', month: 'numeric', day: 'numeric' });

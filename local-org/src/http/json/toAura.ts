@@ -1,9 +1,4 @@
 import {
-  ApexBlob,
-  ApexDate,
-  ApexDatetime,
-  ApexDecimal,
-  ApexDouble,
   ApexEnum,
   ApexException,
   ApexList,
@@ -11,6 +6,7 @@ import {
   ApexObject,
   ApexSet,
   ApexTime,
+  plainValue,
   SObject,
   toText,
   type TypeInfo,
@@ -25,14 +21,9 @@ import {
  * (forcedotcom/aura, JsonEncoder.writeMapEntry).
  */
 export function toAura(value: unknown): unknown {
-  if (value === null || value === undefined || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string')
-    return value ?? null;
-  if (typeof value === 'bigint') return Number(value);
-  if (value instanceof ApexDecimal) return value.value.toNumber();
-  if (value instanceof ApexDouble) return value.value;
-  if (value instanceof ApexDate || value instanceof ApexDatetime) return value.toIso();
   if (value instanceof ApexTime) return value.millis;
-  if (value instanceof ApexBlob) return Buffer.from(value.bytes).toString('base64');
+  const plain = plainValue(value);
+  if (plain !== value) return plain;
   if (value instanceof ApexEnum) return value.name;
   if (value instanceof ApexList) return value.items.map(toAura);
   if (value instanceof ApexSet) return [...value.values()].map(toAura);
@@ -40,7 +31,7 @@ export function toAura(value: unknown): unknown {
   if (value instanceof SObject) return objectOf([...value.values]);
   if (value instanceof ApexObject || value instanceof ApexException)
     return objectOf(auraMembers(value.apexType.info).map((member) => [member.name, read(value, member)]));
-  throw new TypeError(`Not an Apex value: ${Object.prototype.toString.call(value)}`);
+  return value;
 }
 
 function objectOf(entries: readonly (readonly [string, unknown])[]): Record<string, unknown> {

@@ -8,6 +8,7 @@ import { callApex } from './aura.js';
 import { bootstrapOf } from './bootstrap.js';
 import { errorPage, indexPage } from './html.js';
 import { layoutOf, listOf, relatedListOf, type ListRequest } from './lists.js';
+import { reportFoldersOf, reportViewOf } from './reports.js';
 import { sendResource } from './resources.js';
 
 type Params = Record<string, string>;
@@ -66,6 +67,10 @@ export async function pageRoutes(app: FastifyInstance, context: Context, bundle:
       .send(JSON.stringify(answer.body ?? null));
   });
 
+  app.get('/local/reports', () => reportFoldersOf(context));
+  app.get('/local/report/:id', (request) =>
+    asUser(context, sessions.pageUser(request), (_transaction, user) => reportViewOf(context, user, (request.params as Params).id))
+  );
   app.get('/local/layout/:object', (request) =>
     asUser(context, sessions.pageUser(request), (_transaction, user) => layoutOf(context, user, (request.params as Params).object))
   );

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Context } from '../context.js';
 import { ApiError, notFound } from '../errors.js';
 import { uiApiRoutes } from '../uiapi/routes.js';
+import { analyticsRoutes } from './analytics.js';
 import { callApexRest } from './apexRest.js';
 import { bulkRoutes } from './bulk.js';
 import { collectionRoutes } from './collections.js';
@@ -39,12 +40,13 @@ export async function restRoutes(app: FastifyInstance, context: Context): Promis
   collectionRoutes(router);
   compositeRoutes(router);
   bulkRoutes(router);
+  analyticsRoutes(router);
   router.add('GET', 'limits', () => ok({ DailyApiRequests: { Max: DAILY_REQUESTS, Remaining: Math.max(0, DAILY_REQUESTS - requests) } }));
   router.add('GET', '', (call) => {
     const url = (name: string): string => `/services/data/${call.version}/${name}`;
     return ok(
       Object.fromEntries(
-        ['sobjects', 'query', 'queryAll', 'search', 'composite', 'jobs', 'limits', 'ui-api'].map((name) => [name, url(name)])
+        ['sobjects', 'query', 'queryAll', 'search', 'composite', 'jobs', 'limits', 'ui-api', 'analytics'].map((name) => [name, url(name)])
       )
     );
   });

@@ -113,14 +113,15 @@ function carriedOver(known: FieldInfo | undefined): Partial<FieldInfo> {
 }
 
 function fieldFlag(changes: { -readonly [K in keyof FieldInfo]?: FieldInfo[K] }, flag: string): void {
-  if (flag === 'required') Object.assign(changes, { nillable: false, permissionable: false });
+  // What the platform computes can be hidden though it is never empty: public permission sets grant Campaign.NumberOfLeads.
+  if (flag === 'required') Object.assign(changes, { nillable: false, permissionable: changes.calculated === true });
   if (flag === 'nillable') changes.nillable = true;
   if (flag === 'readonly' || flag === 'calculated') Object.assign(changes, { createable: false, updateable: false });
   if (flag === 'calculated') changes.calculated = true;
   if (flag === 'createonly') changes.updateable = false;
   if (flag === 'updateonly') changes.createable = false;
   if (flag === 'unique') changes.unique = true;
-  if (flag === 'name') changes.nameField = true;
+  if (flag === 'name') Object.assign(changes, { nameField: true, ...(changes.nillable === false ? { permissionable: false } : {}) });
   if (flag === 'restricted') changes.restrictedPicklist = true;
   if (flag === 'nogrant') changes.permissionable = false;
   if (flag === 'cascade') changes.cascadeDelete = true;

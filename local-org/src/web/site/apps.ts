@@ -6,6 +6,9 @@ import type { AppModel, PageModel, TabModel, TabTarget } from './model.js';
 /** Objects that have a tab without a project declaring one. */
 const STANDARD_TABS = ['Account', 'Contact', 'Lead', 'Opportunity', 'Campaign', 'Case', 'Task', 'Product2'];
 
+/** The tab of reports: in every app of a project that has reports, so that they are found. */
+const REPORTS_TAB = 'standard-report';
+
 /**
  * All tabs of the org: standard objects', the project's, and those of app pages that no tab shows yet (activating such a page makes its tab).
  * `objects` restricts standard tabs to objects that exist.
@@ -25,6 +28,8 @@ export function tabModels(metadata: ProjectMetadata, schema: Schema, pages: Read
         target: { kind: 'object', object: object.name }
       });
   }
+  if (metadata.reports.length > 0)
+    add({ name: REPORTS_TAB, label: 'Reports', icon: 'standard:report', target: { kind: 'object', object: 'Report' } });
   for (const tab of metadata.tabs) add(projectTab(tab, schema));
   for (const name of recordPageObjects.filter((object) => object.endsWith('__c') && !tabs.has(object))) {
     const object = schema.object(name);
@@ -75,7 +80,9 @@ export function appModels(
   pages: Readonly<Record<string, PageModel>>
 ): AppModel[] {
   const objects = new Set(Object.values(pages).flatMap((page) => (page.type === 'RecordPage' && page.object ? [page.object] : [])));
-  const extra = Object.values(tabs).filter((tab) => tab.target.kind === 'object' && objects.has(tab.target.object));
+  const extra = Object.values(tabs).filter(
+    (tab) => tab.name === REPORTS_TAB || (tab.target.kind === 'object' && objects.has(tab.target.object))
+  );
   const homePage = Object.values(pages).find((page) => page.type === 'HomePage')?.name ?? null;
   const apps = metadata.applications
     .filter((app) => app.uiType !== 'Aloha')

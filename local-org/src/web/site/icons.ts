@@ -15,6 +15,7 @@ const STANDARD: Readonly<Record<string, string>> = {
   order: 'orders',
   pricebook2: 'pricebook',
   product2: 'product',
+  report: 'report',
   profile: 'user',
   task: 'task',
   user: 'user'

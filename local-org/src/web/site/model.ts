@@ -136,6 +136,35 @@ export interface FieldModel {
   readonly referenceName: string | null;
 }
 
+export interface ReportFolderModel {
+  readonly label: string;
+  readonly reports: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly description: string | null;
+    readonly format: string;
+  }[];
+}
+
+/** A report with its rows: see reports/view.ts. */
+export interface ReportModel {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string | null;
+  readonly format: string;
+  readonly folder: string;
+  readonly typeLabel: string;
+  readonly totals: readonly { readonly label: string; readonly text: string }[];
+  readonly heads: readonly { readonly label: string; readonly number: boolean }[];
+  readonly rows: readonly {
+    readonly kind: 'group' | 'row' | 'total';
+    readonly level: number;
+    readonly cells: readonly { readonly text: string; readonly recordId: string | null }[];
+  }[];
+  readonly cut: boolean;
+  readonly hidden: readonly string[];
+}
+
 export interface LayoutModel {
   readonly object: string;
   /** Every field that the user can read. */

@@ -24,6 +24,11 @@ export function caught(error: unknown): ApexException {
   throw apexError(error);
 }
 
+/** Whether this ends the whole transaction: no further Apex of it runs. */
+export function isFatal(error: unknown): boolean {
+  return !(error instanceof Thrown) || error.uncatchable;
+}
+
 /** Runs compiled code from outside. */
 export function entry<T>(work: () => T): T {
   try {

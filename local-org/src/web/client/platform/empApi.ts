@@ -1,3 +1,5 @@
+import { EventChannel, FROM_NOW_ON, openStream, type ChannelEvent } from '../runtime/eventChannel.js';
+
 interface Subscription {
   readonly id: string;
   readonly channel: string;
@@ -12,22 +14,69 @@ interface Reply {
   readonly successful: boolean;
 }
 
-const sources = new Map<string, EventSource>();
+interface SharedChannel {
+  readonly channel: EventChannel;
+  readonly opened: Promise<void>;
+  readonly listeners: Set<(event: ChannelEvent) => void>;
+}
+
+const shared = new Map<string, SharedChannel>();
+const closers = new Map<string, () => void>();
 const errorListeners = new Set<(error: unknown) => void>();
 let nextId = 1;
 
 /** Subscribes to platform events or change events over server-sent events; `-1` is new events, `-2` all that are kept. */
 export async function subscribe(channel: string, replayId: number, onMessage: (message: unknown) => void): Promise<Subscription> {
-  const source = new EventSource(`/emp${channel}?replayId=${encodeURIComponent(replayId)}`);
-  await new Promise<void>((resolve, reject) => {
-    source.addEventListener('open', () => resolve(), { once: true });
-    source.addEventListener('error', () => reject(report(channel, 'The channel could not be opened.')), { once: true });
-  });
-  source.addEventListener('message', (event) => onMessage(JSON.parse((event as MessageEvent<string>).data)));
-  source.addEventListener('error', () => report(channel, 'The connection was lost; it is being opened again.'));
+  const close = replayId === FROM_NOW_ON ? await listen(channel, onMessage) : await replay(channel, replayId, onMessage);
   const subscription = Object.freeze({ id: String(nextId++), channel, replayId });
-  sources.set(subscription.id, source);
+  closers.set(subscription.id, close);
   return subscription;
+}
+
+/** New events come to all windows over one connection. */
+async function listen(channel: string, onEvent: (event: ChannelEvent) => void): Promise<() => void> {
+  const source = shared.get(channel) ?? share(channel);
+  // A subscription of its own, also where the same function listens twice.
+  const listener = (event: ChannelEvent): void => onEvent(event);
+  source.listeners.add(listener);
+  const leave = (): void => {
+    source.listeners.delete(listener);
+    if (source.listeners.size > 0) return;
+    source.channel.close();
+    if (shared.get(channel) === source) shared.delete(channel);
+  };
+  try {
+    await source.opened;
+  } catch (reason) {
+    leave();
+    throw report(channel, String(reason));
+  }
+  return leave;
+}
+
+function share(channel: string): SharedChannel {
+  const listeners = new Set<(event: ChannelEvent) => void>();
+  const tell = (event: ChannelEvent): void => {
+    for (const listener of [...listeners]) listener(event);
+  };
+  const events = new EventChannel(channel, tell, (message) => report(channel, message));
+  const source = { channel: events, opened: events.open(), listeners };
+  shared.set(channel, source);
+  return source;
+}
+
+/** What was before is for this subscription alone. */
+async function replay(channel: string, replayId: number, onEvent: (event: ChannelEvent) => void): Promise<() => void> {
+  const stream = openStream(channel, replayId, onEvent);
+  await new Promise<void>((resolve, reject) => {
+    stream.addEventListener('open', () => resolve(), { once: true });
+    stream.addEventListener('error', () => reject(report(channel, 'The channel could not be opened.')), { once: true });
+  }).catch((error: unknown) => {
+    stream.close();
+    throw error;
+  });
+  stream.addEventListener('error', () => report(channel, 'The connection was lost; it is being opened again.'));
+  return () => stream.close();
 }
 
 function report(channel: string, message: string): unknown {
@@ -37,8 +86,8 @@ function report(channel: string, message: string): unknown {
 }
 
 export async function unsubscribe(subscription: Subscription, onAnswer?: (reply: Reply) => void): Promise<Reply> {
-  sources.get(subscription.id)?.close();
-  sources.delete(subscription.id);
+  closers.get(subscription.id)?.();
+  closers.delete(subscription.id);
   const reply = {
     clientId: 'local-org',
     channel: '/meta/unsubscribe',

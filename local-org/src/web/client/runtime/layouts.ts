@@ -1,4 +1,4 @@
-import type { LayoutModel, ListModel } from '../../site/model.js';
+import type { LayoutModel, ListModel, ReportFolderModel, ReportModel } from '../../site/model.js';
 import { call } from './http.js';
 import { wireAdapter } from './wire.js';
 
@@ -22,3 +22,16 @@ export const getList = wireAdapter<{ path?: string; sort?: string; direction?: s
     return { key: url, load: async () => (await call('GET', url)).body, records: ['*list'], maxAge: 0 };
   }
 );
+
+/** Wire adapter: the reports by folder. */
+export const getReports = wireAdapter<{ path?: string }, ReportFolderModel[]>(() => {
+  const url = '/local/reports';
+  return { key: url, load: async () => (await call('GET', url)).body, records: ['*list'], maxAge: 0 };
+});
+
+/** Wire adapter: a report, run now. */
+export const getReport = wireAdapter<{ recordId?: string }, ReportModel>(({ recordId }) => {
+  if (!recordId) return null;
+  const url = `/local/report/${encodeURIComponent(recordId)}`;
+  return { key: url, load: async () => (await call('GET', url)).body, records: ['*list'], maxAge: 0 };
+});

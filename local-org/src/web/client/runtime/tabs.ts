@@ -5,7 +5,8 @@ import type { PageReference } from './router.js';
 export function tabUrl(tab: TabModel): string {
   switch (tab.target.kind) {
     case 'object':
-      return `/lightning/o/${tab.target.object}/list`;
+      // Reports and dashboards have a home, other objects a list.
+      return `/lightning/o/${tab.target.object}/${tab.target.object === 'Report' ? 'home' : 'list'}`;
     case 'home':
       return '/lightning/page/home';
     case 'url':

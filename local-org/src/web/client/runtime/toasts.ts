@@ -21,6 +21,9 @@ export function startToasts(): void {
   );
 }
 
+/** Up to this width the package's toast leaves its message out, which the platform's does not: there the label says both. */
+const NARROW = '(max-width: 480px)';
+
 function show({ title, message, messageData, variant, mode }: ToastDetail): void {
   // Plain texts among the message data are filled in here; links are the toast's own business.
   const links: Record<string, { url: string; label: string }> = {};
@@ -31,10 +34,13 @@ function show({ title, message, messageData, variant, mode }: ToastDetail): void
     links[index] = { url: value.url, label: value.label };
     return match;
   });
+  const given = Object.keys(links).length > 0 ? links : undefined;
+  const texts =
+    text !== '' && window.matchMedia(NARROW).matches
+      ? { label: `${title ?? ''} ${text}`.trim(), labelLinks: given }
+      : { label: title, message: text, messageLinks: given };
   Toast.show({
-    label: title,
-    message: text,
-    messageLinks: Object.keys(links).length > 0 ? links : undefined,
+    ...texts,
     variant: variant ?? 'info',
     // The platform has three modes; both of the others close by themselves.
     mode: mode === 'sticky' ? 'sticky' : 'dismissible'

@@ -13,11 +13,15 @@ import {
   type WiredMessageContext
 } from 'lightning/messageService';
 import { rememberStatus, type MembersChanged } from 'c/chosenStatus';
-import { fillIn } from 'c/textFormat';
+import { downloadCsv } from 'c/csvText';
+import { dashboardCsv } from 'c/dashboardCsv';
 import { countsNote, toBars, type StatusBar } from 'c/statusBreakdown';
+import { fillIn } from 'c/textFormat';
+import { granularityFor, type Granularity } from 'c/timePeriods';
+import type TrendPanel from 'c/trendPanel';
 import { labels } from './labels';
 
-/** How a campaign is doing and where its members stand. */
+/** How a campaign is doing, where its members stand, and how they came there. */
 export default class CampaignStatusDashboard extends LightningElement {
   @api recordId?: string;
 
@@ -25,20 +29,23 @@ export default class CampaignStatusDashboard extends LightningElement {
   dashboard?: Apex.CampaignDashboard;
   error: unknown;
   chosen: string | null = null;
+  includeDescendants = false;
   isTable = false;
   isRefreshing = false;
 
+  private trend?: Apex.CampaignTrend;
   private wired?: WireResult<Apex.CampaignDashboard>;
   private subscription: MessageSubscription | null = null;
 
   @wire(MessageContext)
   messageContext!: WiredMessageContext;
 
-  @wire(getDashboard, { campaignId: '$recordId' })
+  @wire(getDashboard, { campaignId: '$recordId', includeDescendants: '$includeDescendants' })
   receive(result: WireResult<Apex.CampaignDashboard>): void {
     this.wired = result;
-    this.dashboard = result.data;
     this.error = result.error;
+    // While the other scope is counted the last numbers stay, so that nothing jumps.
+    if (result.data) this.dashboard = result.data;
   }
 
   connectedCallback(): void {
@@ -46,7 +53,8 @@ export default class CampaignStatusDashboard extends LightningElement {
       this.messageContext,
       membersChangedChannel,
       ({ campaignId }) => {
-        if (campaignId === this.recordId) void this.refresh();
+        const isShown = this.dashboard?.parts.some((part) => part.campaignId === campaignId);
+        if (isShown || campaignId === this.recordId) void this.refresh();
       },
       { scope: APPLICATION_SCOPE }
     );
@@ -69,6 +77,15 @@ export default class CampaignStatusDashboard extends LightningElement {
     return this.dashboard ? toBars(this.dashboard.statuses) : [];
   }
 
+  get statusLabels(): readonly string[] {
+    return this.bars.flatMap(({ status }) => status ?? []);
+  }
+
+  get granularity(): Granularity {
+    const { startDate, endDate } = this.dashboard ?? {};
+    return granularityFor(startDate, endDate, new Date().toISOString().slice(0, 10));
+  }
+
   get differentCounts(): string | undefined {
     return this.dashboard && countsNote(this.dashboard);
   }
@@ -78,12 +95,20 @@ export default class CampaignStatusDashboard extends LightningElement {
     return bar ? fillIn(labels.statusChosen, bar.label, bar.members) : labels.clickABar;
   }
 
-  get viewToggle(): { readonly label: string; readonly iconName: string } {
-    return this.isTable ? { label: labels.showBars, iconName: 'utility:metrics' } : { label: labels.showTable, iconName: 'utility:table' };
+  handleScope(event: CustomEvent<{ includeDescendants: boolean }>): void {
+    this.includeDescendants = event.detail.includeDescendants;
   }
 
   handleToggleView(): void {
     this.isTable = !this.isTable;
+  }
+
+  handleTrend(event: CustomEvent<{ trend: Apex.CampaignTrend }>): void {
+    this.trend = event.detail.trend;
+  }
+
+  handleExport(): void {
+    if (this.dashboard) downloadCsv(fillIn(labels.fileName, this.dashboard.campaignName), dashboardCsv(this.dashboard, this.trend));
   }
 
   handleChoose(event: CustomEvent<{ status: string }>): void {
@@ -98,7 +123,8 @@ export default class CampaignStatusDashboard extends LightningElement {
   async refresh(): Promise<void> {
     this.isRefreshing = true;
     try {
-      await refreshApex(this.wired);
+      const trend = this.template!.querySelector<HTMLElement & TrendPanel>('c-trend-panel');
+      await Promise.all([refreshApex(this.wired), trend?.refresh()]);
     } catch (error) {
       this.error = error;
     } finally {

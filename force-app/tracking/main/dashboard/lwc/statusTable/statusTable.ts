@@ -8,6 +8,7 @@ import status from '@salesforce/label/c.Shared_Status';
 import yes from '@salesforce/label/c.Shared_Yes';
 import no from '@salesforce/label/c.Shared_No';
 import type { StatusBar } from 'c/statusBreakdown';
+import { formatCount } from 'c/textFormat';
 
 /** The status bars as a table. */
 export default class StatusTable extends LightningElement {
@@ -15,7 +16,7 @@ export default class StatusTable extends LightningElement {
 
   readonly labels = { gone, members, responded, share, status, title };
 
-  get rows(): (StatusBar & { readonly responded: string })[] {
-    return this.bars.map((bar) => ({ ...bar, responded: bar.hasResponded ? yes : no }));
+  get rows(): (StatusBar & { readonly responded: string; readonly membersText: string })[] {
+    return this.bars.map((bar) => ({ ...bar, responded: bar.hasResponded ? yes : no, membersText: formatCount(bar.members) }));
   }
 }

@@ -1,8 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
 import { refreshApex, type WireResult } from '@salesforce/apex';
-import changeStatuses from '@salesforce/apex/CampaignStatusEditorController.changeStatuses';
 import getStatuses from '@salesforce/apex/CampaignStatusEditorController.getStatuses';
-import failureTitle from '@salesforce/label/c.Editor_Summary_Title_Failure';
 import title from '@salesforce/label/c.Editor_Title';
 import membersChangedChannel from '@salesforce/messageChannel/CampaignMembersChanged__c';
 import statusChosenChannel from '@salesforce/messageChannel/CampaignStatusChosen__c';
@@ -15,14 +13,14 @@ import {
   type MessageSubscription,
   type WiredMessageContext
 } from 'lightning/messageService';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import { takeStatus, type ChosenStatus } from 'c/chosenStatus';
-import { errorMessage } from 'c/errorMessages';
+import { takeStatus, type ChosenStatus, type MembersChanged } from 'c/chosenStatus';
+import type MemberActions from 'c/memberActions';
 import type MemberList from 'c/memberList';
-import type { MemberQuery } from 'c/memberList';
-import { summarize, toChanges, type MemberTableRow, type Summary } from 'c/memberRows';
+import type { MemberQuery, ShownMembers } from 'c/memberList';
+import { nothing, pickedMembers, stillSelected, withPage, type PickedMember, type Selection } from 'c/memberSelection';
+import { targetOptions } from './statusOptions';
 
-/** The members of a campaign: filter them, select some, give them another status. */
+/** The members of a campaign: filter them, select some or all, give them another status. */
 export default class CampaignStatusEditor extends LightningElement {
   @api
   get recordId(): string | undefined {
@@ -40,12 +38,13 @@ export default class CampaignStatusEditor extends LightningElement {
   filter: Apex.MemberFilter = {};
   statuses: readonly Apex.StatusCount[] = [];
   error: unknown;
-  selectedRows: readonly MemberTableRow[] = [];
-  summary?: Summary;
+  selection: Selection = nothing;
+  shown: ShownMembers = { rows: [] };
   isSaving = false;
 
   private wiredStatuses?: WireResult<readonly Apex.StatusCount[]>;
-  private subscription: MessageSubscription | null = null;
+  private subscriptions: readonly MessageSubscription[] = [];
+  private isPublishing = false;
 
   @wire(MessageContext)
   messageContext!: WiredMessageContext;
@@ -58,23 +57,33 @@ export default class CampaignStatusEditor extends LightningElement {
   }
 
   connectedCallback(): void {
-    const listener = (chosen: ChosenStatus): void => this.handleChosen(chosen);
-    this.subscription = subscribe(this.messageContext, statusChosenChannel, listener, { scope: APPLICATION_SCOPE });
+    const options = { scope: APPLICATION_SCOPE } as const;
+    this.subscriptions = [
+      subscribe(this.messageContext, statusChosenChannel, (chosen: ChosenStatus) => this.handleChosen(chosen), options),
+      subscribe(this.messageContext, membersChangedChannel, (changed: MembersChanged) => this.handleElsewhere(changed), options)
+    ];
   }
 
   disconnectedCallback(): void {
-    unsubscribe(this.subscription);
-    this.subscription = null;
+    this.subscriptions.forEach(unsubscribe);
+    this.subscriptions = [];
   }
 
-  get summaryClass(): string {
-    return `slds-m-vertical_small summary summary_${this.summary?.variant}`;
+  get statusOptions(): ReturnType<typeof targetOptions> {
+    return targetOptions(this.statuses);
   }
 
   handleChosen({ campaignId, status }: ChosenStatus): void {
     if (campaignId !== this.campaignId) return;
     takeStatus(campaignId);
     this.show({ status });
+  }
+
+  /** Members were changed by something else on the page. */
+  handleElsewhere({ campaignId }: MembersChanged): void {
+    if (campaignId !== this.campaignId || this.isPublishing) return;
+    this.list?.refreshIfIdle();
+    void refreshApex(this.wiredStatuses);
   }
 
   handleFilter(event: CustomEvent<Apex.MemberFilter>): void {
@@ -85,39 +94,66 @@ export default class CampaignStatusEditor extends LightningElement {
     this.show({});
   }
 
-  handleSelect(event: CustomEvent<{ rows: readonly MemberTableRow[] }>): void {
-    this.selectedRows = event.detail.rows;
-    this.summary = undefined;
+  handleShow(event: CustomEvent<ShownMembers>): void {
+    this.shown = event.detail;
+  }
+
+  handleSelectPage(event: CustomEvent<{ rows: readonly PickedMember[]; memberIds: readonly string[] }>): void {
+    this.selection = withPage(this.selection, event.detail.rows, event.detail.memberIds);
+  }
+
+  handleChoose(event: CustomEvent<{ selection: Selection }>): void {
+    this.selection = event.detail.selection;
+  }
+
+  handleSaving(event: CustomEvent<{ isSaving: boolean }>): void {
+    this.isSaving = event.detail.isSaving;
+  }
+
+  handleSaveStatuses(event: CustomEvent<{ changes: readonly Apex.StatusChange[] }>): void {
+    void this.actions?.change(event.detail.changes);
+  }
+
+  handleResults(event: CustomEvent<{ results: readonly Apex.StatusChangeResult[] }>): void {
+    const { results } = event.detail;
+    this.selection = stillSelected(pickedMembers(this.selection), results);
+    this.list?.showResults(results);
+    this.tellOthers();
+  }
+
+  /** The page was told of it already; here, what became of changes before is no longer of interest. */
+  handleJobDone(): void {
+    this.list?.refresh();
+    void refreshApex(this.wiredStatuses);
+  }
+
+  handleImport(): void {
+    void this.actions?.importMembers();
   }
 
   handleRetry(): void {
     void refreshApex(this.wiredStatuses);
   }
 
-  async handleChange(event: CustomEvent<{ status: string }>): Promise<void> {
-    const campaignId = this.campaignId!;
-    this.isSaving = true;
-    try {
-      const results = await changeStatuses({ campaignId, changes: toChanges(this.selectedRows, event.detail.status) });
-      this.showResults(results);
-      publish(this.messageContext, membersChangedChannel, { campaignId });
-      await refreshApex(this.wiredStatuses);
-    } catch (error) {
-      this.summary = { title: failureTitle, text: errorMessage(error), variant: 'error' };
-    } finally {
-      this.isSaving = false;
-    }
+  private get list(): (MemberList & Element) | null {
+    return this.template!.querySelector<MemberList & Element>('c-member-list');
   }
 
-  private showResults(results: readonly Apex.StatusChangeResult[]): void {
-    this.template!.querySelector<MemberList & Element>('c-member-list')?.showResults(results);
-    this.summary = summarize(results);
-    const { title: heading, text: message, variant } = this.summary;
-    this.dispatchEvent(new ShowToastEvent({ title: heading, message, variant }));
+  private get actions(): (MemberActions & Element) | null {
+    return this.template!.querySelector<MemberActions & Element>('c-member-actions');
   }
 
+  private tellOthers(): void {
+    this.isPublishing = true;
+    publish(this.messageContext, membersChangedChannel, { campaignId: this.campaignId! });
+    this.isPublishing = false;
+    void refreshApex(this.wiredStatuses);
+  }
+
+  /** A selection belongs to the filters that it was made under. */
   private show(filter: Apex.MemberFilter): void {
     this.filter = filter;
+    this.selection = nothing;
     this.query = this.campaignId === undefined ? undefined : { campaignId: this.campaignId, filter };
   }
 }

@@ -1,22 +1,29 @@
 import { LightningElement, api } from 'lwc';
+import getOwners from '@salesforce/apex/CampaignStatusEditorController.getOwners';
+import changedSince from '@salesforce/label/c.Editor_Filter_Changed_Since';
 import clear from '@salesforce/label/c.Editor_Filter_Clear';
+import owner from '@salesforce/label/c.Editor_Filter_Owner';
 import responded from '@salesforce/label/c.Editor_Filter_Responded';
 import search from '@salesforce/label/c.Editor_Filter_Search';
 import searchPlaceholder from '@salesforce/label/c.Editor_Filter_Search_Placeholder';
 import status from '@salesforce/label/c.Editor_Filter_Status';
 import type from '@salesforce/label/c.Editor_Filter_Type';
 import { debounce } from 'c/debounce';
-import { respondedOptions, statusOptions, typeOptions, withCriterion, type Option } from './filterOptions';
+import { dayOf, ownerOptions, respondedOptions, startOf, statusOptions, typeOptions, withCriterion, type Option } from './filterOptions';
 
 /** What to show of a campaign's members.
  *  @fires filter with the whole filter */
 export default class MemberFilters extends LightningElement {
+  @api campaignId?: string;
   @api filter: Apex.MemberFilter = {};
   @api statuses: readonly Apex.StatusCount[] = [];
 
-  readonly labels = { clear, responded, search, searchPlaceholder, status, type };
+  readonly labels = { changedSince, clear, owner, responded, search, searchPlaceholder, status, type };
   readonly respondedOptions = respondedOptions;
   readonly typeOptions = typeOptions;
+
+  owners: readonly Apex.MemberOwner[] = [];
+  isLoadingOwners = false;
 
   private readonly searchLater = debounce((text: string) => this.change('searchText', text));
 
@@ -40,6 +47,18 @@ export default class MemberFilters extends LightningElement {
     return this.filter.type ?? '';
   }
 
+  get owner(): string {
+    return this.filter.ownerId ?? '';
+  }
+
+  get ownerOptions(): Option[] {
+    return ownerOptions(this.owners, this.owner);
+  }
+
+  get changedSince(): string {
+    return dayOf(this.filter.changedSince);
+  }
+
   get searchText(): string {
     return this.filter.searchText ?? '';
   }
@@ -50,6 +69,18 @@ export default class MemberFilters extends LightningElement {
 
   handlePick(event: CustomEvent<{ value: string }>): void {
     this.change((event.currentTarget as HTMLElement).dataset.criterion!, event.detail.value);
+  }
+
+  handleSince(event: CustomEvent<{ value: string | null }>): void {
+    this.change('changedSince', startOf(event.detail.value ?? ''));
+  }
+
+  /** Owners are read when somebody wants to choose one: few do, and the page opens without waiting for them. */
+  async handleOwnersOpen(): Promise<void> {
+    if (this.owners.length > 0 || !this.campaignId) return;
+    this.isLoadingOwners = true;
+    this.owners = await getOwners({ campaignId: this.campaignId }).catch(() => []);
+    this.isLoadingOwners = false;
   }
 
   handleSearch(event: CustomEvent<{ value: string }>): void {

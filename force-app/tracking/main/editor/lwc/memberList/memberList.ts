@@ -6,8 +6,11 @@ import emptyFilterText from '@salesforce/label/c.Editor_Empty_Filter_Text';
 import emptyFilterTitle from '@salesforce/label/c.Editor_Empty_Filter_Title';
 import emptyText from '@salesforce/label/c.Editor_Empty_Text';
 import emptyTitle from '@salesforce/label/c.Editor_Empty_Title';
+import importLabel from '@salesforce/label/c.Editor_Import';
 import loading from '@salesforce/label/c.Shared_Loading';
-import { stillToChange, toTableRows, withResults, type MemberTableRow } from 'c/memberRows';
+import { toTableRows, withResults, type MemberTableRow } from 'c/memberRows';
+import { nothing, selectedOn, type Selection } from 'c/memberSelection';
+import type MemberTable from 'c/memberTable';
 import { MemberPager, type PageMove } from './memberPager';
 
 /** Whose members to list. */
@@ -16,9 +19,19 @@ export interface MemberQuery {
   readonly filter: Apex.MemberFilter;
 }
 
-/** The members that a filter finds, page by page, to select from. What is done with the selection goes into the slot `actions`.
- *  @fires selectmembers with the rows that are selected now
- *  @fires clearfilters */
+/** What is on the page now. */
+export interface ShownMembers {
+  readonly rows: readonly MemberTableRow[];
+  /** How many members match the filter; undefined while that is not known. */
+  readonly count?: number;
+}
+
+/** The members that a filter finds, page by page, to select from and to edit.
+ *  @fires show with the rows of the page and the number of all that match
+ *  @fires selectpage with the rows of the page and the ids of those that are selected now
+ *  @fires savestatuses with the changes that were made in the table
+ *  @fires clearfilters
+ *  @fires importmembers */
 export default class MemberList extends LightningElement {
   @api
   get query(): MemberQuery | undefined {
@@ -30,27 +43,43 @@ export default class MemberList extends LightningElement {
     void this.load('first');
   }
 
-  /** Whether the selected members are being changed. */
+  @api selection: Selection = nothing;
+  /** The statuses of the campaign, to choose from in the table. */
+  @api statusOptions: readonly { readonly label: string; readonly value: string }[] = [];
+  /** Whether members are being changed. */
   @api isSaving = false;
 
-  readonly labels = { clearFilters, loading };
+  readonly labels = { clearFilters, importLabel, loading };
+  readonly pager = new MemberPager((request) => getMembers({ request }));
   asked?: MemberQuery;
   shownPage?: Apex.MemberPage;
   count?: number;
   rows: MemberTableRow[] = [];
-  selectedIds: string[] = [];
-  sortedDirection: 'asc' | 'desc' = 'asc';
+  sorting: { readonly sortBy: string; readonly direction: 'asc' | 'desc' } = { sortBy: 'Name', direction: 'asc' };
+  pageSize = this.pager.pageSize;
+  rowOffset = 0;
   error: unknown;
   isLoading = false;
 
-  private readonly pager = new MemberPager((request) => getMembers({ request }));
-
-  /** Shows beside each member what became of its change. Members whose change did not succeed stay selected. */
+  /** Shows beside each member what became of its change. */
   @api
   showResults(results: readonly Apex.StatusChangeResult[]): void {
     this.rows = withResults(this.rows, results);
-    this.select(stillToChange(results));
+    this.table?.clearDrafts();
     void this.countAgain();
+  }
+
+  /** Reads the page again. */
+  @api
+  refresh(): void {
+    void this.load('stay');
+  }
+
+  /** Members were changed elsewhere: reads the page again, except while it shows results of changes or holds edits that are not saved. */
+  @api
+  refreshIfIdle(): void {
+    if (this.table?.hasDrafts || this.rows.some(({ result }) => result !== '')) void this.countAgain();
+    else this.refresh();
   }
 
   get isFirstLoad(): boolean {
@@ -73,26 +102,57 @@ export default class MemberList extends LightningElement {
     return this.isFiltered ? { heading: emptyFilterTitle, text: emptyFilterText } : { heading: emptyTitle, text: emptyText };
   }
 
+  get selectedIds(): string[] {
+    return selectedOn(this.selection, this.rows);
+  }
+
+  get hasNext(): boolean {
+    return this.shownPage?.hasNext === true;
+  }
+
+  get hasPrevious(): boolean {
+    return this.shownPage?.hasPrevious === true;
+  }
+
   handleClearFilters(): void {
     this.dispatchEvent(new CustomEvent('clearfilters'));
   }
 
-  handleRetry(): void {
-    void this.load('stay');
+  handleImport(): void {
+    this.dispatchEvent(new CustomEvent('importmembers'));
   }
 
   handleSelect(event: CustomEvent<{ memberIds: string[] }>): void {
-    this.select(event.detail.memberIds);
+    this.dispatchEvent(new CustomEvent('selectpage', { detail: { rows: this.rows, memberIds: event.detail.memberIds } }));
   }
 
-  handleSort(event: CustomEvent<{ direction: 'asc' | 'desc' }>): void {
-    this.sortedDirection = event.detail.direction;
-    this.pager.sort(this.sortedDirection === 'desc');
+  handleSave(event: CustomEvent<{ drafts: readonly { readonly memberId: string; readonly status?: string }[] }>): void {
+    const shown = new Map(this.rows.map((row) => [row.memberId, row]));
+    const changes = event.detail.drafts.flatMap(({ memberId, status: newStatus }) => {
+      if (!newStatus) return [];
+      return [{ memberId, expectedStatus: shown.get(memberId)?.status ?? null, newStatus }];
+    });
+    this.dispatchEvent(new CustomEvent('savestatuses', { detail: { changes } }));
+  }
+
+  handleSort(event: CustomEvent<{ sortBy: string; direction: 'asc' | 'desc' }>): void {
+    this.sorting = event.detail;
+    this.pager.sort(event.detail.sortBy, event.detail.direction === 'desc');
+    void this.turn('first');
+  }
+
+  handleSize(event: CustomEvent<{ pageSize: number }>): void {
+    this.pageSize = event.detail.pageSize;
+    this.pager.pageSize = this.pageSize;
     void this.turn('first');
   }
 
   handleTurn(event: CustomEvent<{ move: PageMove }>): void {
     void this.turn(event.detail.move);
+  }
+
+  private get table(): (MemberTable & Element) | null {
+    return this.template!.querySelector<MemberTable & Element>('c-member-table');
   }
 
   private async load(move: PageMove): Promise<void> {
@@ -108,8 +168,10 @@ export default class MemberList extends LightningElement {
       if (!page) return;
       this.shownPage = page;
       this.rows = toTableRows(page.members);
+      this.rowOffset = this.pager.offset;
       this.error = undefined;
-      this.select([]);
+      this.table?.clearDrafts();
+      this.tell();
     } catch (error) {
       this.error = error;
     }
@@ -121,12 +183,13 @@ export default class MemberList extends LightningElement {
     const { asked } = this;
     if (!asked) return;
     const count = await countMembers(asked).catch(() => undefined);
-    if (asked === this.asked) this.count = count;
+    if (asked !== this.asked) return;
+    this.count = count;
+    this.tell();
   }
 
-  private select(memberIds: string[]): void {
-    this.selectedIds = memberIds;
-    const rows = this.rows.filter(({ memberId }) => memberIds.includes(memberId));
-    this.dispatchEvent(new CustomEvent('selectmembers', { detail: { rows } }));
+  private tell(): void {
+    const { rows, count } = this;
+    this.dispatchEvent(new CustomEvent<ShownMembers>('show', { detail: { rows, count } }));
   }
 }

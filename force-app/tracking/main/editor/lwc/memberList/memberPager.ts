@@ -1,13 +1,16 @@
-const PAGE_SIZE = 50;
-
 export type PageMove = 'first' | 'previous' | 'next' | 'stay';
 
 type Place = Pick<Apex.MemberPageRequest, 'cursor' | 'backwards'>;
 
 /** Goes through the members of a campaign page by page, and remembers where it is. */
 export class MemberPager {
+  pageSize = 50;
+  sortBy = 'Name';
+  descending = false;
+  /** How many members come before the page. */
+  offset = 0;
+
   private filter: Apex.MemberFilter = {};
-  private descending = false;
   private page?: Apex.MemberPage;
   private place: Place = { cursor: null, backwards: false };
   /** Counts the pages asked for, so that a late answer does not replace a newer one. */
@@ -24,7 +27,8 @@ export class MemberPager {
     this.page = undefined;
   }
 
-  sort(descending: boolean): void {
+  sort(sortBy: string, descending: boolean): void {
+    this.sortBy = sortBy;
     this.descending = descending;
     this.page = undefined;
   }
@@ -34,16 +38,22 @@ export class MemberPager {
     this.asked += 1;
     const asked = this.asked;
     this.place = this.target(move);
-    const { filter, descending, place } = this;
+    const { filter, sortBy, descending, pageSize, place } = this;
     try {
-      const page = await this.read({ campaignId, filter, sortBy: 'Name', descending, pageSize: PAGE_SIZE, ...place });
+      const page = await this.read({ campaignId, filter, sortBy, descending, pageSize, ...place });
       if (asked !== this.asked) return undefined;
       this.page = page;
+      this.offset = this.offsetAfter(move, page);
       return page;
     } catch (error) {
       if (asked !== this.asked) return undefined;
       throw error;
     }
+  }
+
+  private offsetAfter(move: PageMove, page: Apex.MemberPage): number {
+    if (!page.hasPrevious) return 0;
+    return this.offset + { first: 0, stay: 0, next: this.pageSize, previous: -this.pageSize }[move];
   }
 
   private target(move: PageMove): Place {

@@ -7,6 +7,7 @@ import summaryUnchanged from '@salesforce/label/c.Editor_Summary_Unchanged';
 import titleFailure from '@salesforce/label/c.Editor_Summary_Title_Failure';
 import titlePartial from '@salesforce/label/c.Editor_Summary_Title_Partial';
 import titleSuccess from '@salesforce/label/c.Editor_Summary_Title_Success';
+import type { PickedMember } from 'c/memberSelection';
 import { fillIn } from 'c/textFormat';
 
 /** A member as the table shows it: what was read, and on top of it what a change made of it. */
@@ -21,6 +22,19 @@ export interface Summary {
   readonly title: string;
   readonly text: string;
   readonly variant: 'success' | 'warning' | 'error';
+  /** Whether anything was written that could be undone. */
+  readonly hasChanged: boolean;
+}
+
+/** A change that did not succeed. */
+export interface Problem {
+  readonly memberId: string;
+  readonly name: string;
+  readonly message: string;
+  /** Somebody else changed the member meanwhile: it can be tried again from the status that it has now. */
+  readonly isConflict: boolean;
+  /** The change, expecting the status that the member has now. */
+  readonly change: Apex.StatusChange;
 }
 
 const noResult = { result: '', resultIcon: '', resultClass: '' };
@@ -39,31 +53,36 @@ export function withResults(rows: readonly MemberTableRow[], results: readonly A
   return rows.map((row) => {
     const result = byMember.get(row.memberId);
     if (!result) return { ...row, ...noResult };
-    const { currentStatus, hasResponded } = result;
-    return {
-      ...row,
-      status: currentStatus ?? row.status,
-      hasResponded: hasResponded ?? row.hasResponded,
-      result: describe(result),
-      ...lookOf(result)
-    };
+    return { ...row, ...(result.currentStatus ? presentOf(result) : {}), result: describe(result), ...lookOf(result) };
   });
 }
 
-/** The changes that give members a status; each states the status that the table showed. */
-export function toChanges(rows: readonly MemberTableRow[], newStatus: string): Apex.StatusChange[] {
-  return rows.map(({ memberId, status }) => ({ memberId, expectedStatus: status ?? null, newStatus }));
+/** The changes that give members a status; each states the status that was shown when they were picked. */
+export function toChanges(members: readonly PickedMember[], newStatus: string): Apex.StatusChange[] {
+  return members.map(({ memberId, status }) => ({ memberId, expectedStatus: status ?? null, newStatus }));
 }
 
-/** The members whose change did not succeed: they stay selected, to be tried again. */
-export function stillToChange(results: readonly Apex.StatusChangeResult[]): string[] {
-  return results.filter((result) => !isDone(result)).map(({ memberId }) => memberId);
+/** The changes that did not succeed, with what there is to say and to do about each. */
+export function problemsOf(
+  changes: readonly Apex.StatusChange[],
+  results: readonly Apex.StatusChangeResult[],
+  names: ReadonlyMap<string, string>
+): Problem[] {
+  return results.flatMap((result, index) => {
+    if (isDone(result)) return [];
+    const memberId = result.memberId ?? '';
+    const change = { ...changes[index]!, expectedStatus: result.currentStatus ?? null };
+    return [
+      { memberId, name: names.get(memberId) ?? memberId, message: result.message ?? '', change, isConflict: result.outcome === 'CONFLICT' }
+    ];
+  });
 }
 
 export function summarize(results: readonly Apex.StatusChangeResult[]): Summary {
   const count = (...outcomes: readonly string[]): number => results.filter(({ outcome }) => outcomes.includes(outcome)).length;
   const failed = results.filter((result) => !isDone(result)).length;
   const conflicts = count('CONFLICT');
+  const hasChanged = count('CHANGED', 'STORED_DIFFERENTLY') > 0;
   const parts: readonly (readonly [string, number])[] = [
     [summaryChanged, count('CHANGED')],
     [summaryUnchanged, count('UNCHANGED')],
@@ -71,12 +90,19 @@ export function summarize(results: readonly Apex.StatusChangeResult[]): Summary 
     [summaryFailed, failed - conflicts]
   ];
   const text = parts.filter(([, number]) => number > 0).map(([label, number]) => fillIn(label, number));
-  if (failed === 0) return { title: titleSuccess, text: text.join(' · '), variant: 'success' };
+  if (failed === 0) return { title: titleSuccess, text: text.join(' · '), variant: 'success', hasChanged };
   const none = failed === results.length;
-  return { title: none ? titleFailure : titlePartial, text: text.join(' · '), variant: none ? 'error' : 'warning' };
+  return { title: none ? titleFailure : titlePartial, text: text.join(' · '), variant: none ? 'error' : 'warning', hasChanged };
 }
 
-function isDone({ outcome }: Apex.StatusChangeResult): boolean {
+/** What is stored of the member now. */
+function presentOf(result: Apex.StatusChangeResult): Partial<MemberTableRow> {
+  const { currentStatus: status, hasResponded, statusEnteredAt, statusSource } = result;
+  return { status, hasResponded: hasResponded ?? false, statusEnteredAt, statusSource };
+}
+
+/** Whether the member has the status that was asked for. */
+export function isDone({ outcome }: Apex.StatusChangeResult): boolean {
   return outcome === 'CHANGED' || outcome === 'UNCHANGED';
 }
 

@@ -1,6 +1,8 @@
 import { LightningElement, api } from 'lwc';
 import notKnown from '@salesforce/label/c.Shared_Not_Known';
 
+const WITHOUT_CENTS = 10_000;
+
 /** One number with its name and an explanation; says 'not known', and why, where there is no number. */
 export default class KeyFigure extends LightningElement {
   @api label = '';
@@ -19,8 +21,14 @@ export default class KeyFigure extends LightningElement {
     return typeof this.value === 'number';
   }
 
+  /** Large amounts do without cents. */
   get fractionDigits(): number {
-    return { decimal: 0, currency: 2, percent: 1 }[this.formatStyle];
+    if (this.formatStyle === 'currency') return Math.abs(this.value ?? 0) < WITHOUT_CENTS ? 2 : 0;
+    return this.formatStyle === 'percent' ? 1 : 0;
+  }
+
+  get leastFractionDigits(): number {
+    return this.formatStyle === 'currency' ? this.fractionDigits : 0;
   }
 
   get explanation(): string {

@@ -17,3 +17,8 @@ export function formatCount(value: number): string {
 export function formatShare(value: number): string {
   return new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 1 }).format(value);
 }
+
+/** A difference of two shares in percentage points, with its sign. */
+export function formatPoints(difference: number): string {
+  return new Intl.NumberFormat(LOCALE, { signDisplay: 'exceptZero', maximumFractionDigits: 1 }).format(difference * 100);
+}

@@ -34,32 +34,60 @@ describe('c-campaign-overview', () => {
   it('shows shapes while it loads', async () => {
     const element = show();
 
-    expect(find(element, 'c-loading-skeleton')).not.toBeNull();
+    expect(find(element, 'c-view-state')!.isLoading).toBe(true);
     await expect(element).toBeAccessible();
   });
 
-  it('lists campaigns with a link to each', async () => {
+  it('lists what needs attention first', async () => {
     const element = await showWith(campaigns);
 
-    const { data, columns } = find(element, 'lightning-datatable')!;
-    expect(data).toHaveLength(2);
-    expect(data[0].url).toBe('/lightning/r/Campaign/701000000000001AAA/view');
-    expect(columns.map(({ label }) => label)).toContain('Response rate');
+    const table = find(element, 'c-overview-table')!;
+    expect(table.rows.map(({ name }) => name)).toEqual(['Autumn Newsletter', 'Spring Webinar']);
+    expect(find(element, '[data-id="more"]')).toBeNull();
     await expect(element).toBeAccessible();
   });
 
-  it('shows fewer columns where there is little room', async () => {
+  it('sorts by a column, and the other way round', async () => {
+    const element = await showWith(campaigns);
+    const names = async (key: string): Promise<readonly string[]> => {
+      find(element, 'c-overview-table')!.dispatchEvent(new CustomEvent('sort', { detail: { key } }));
+      await Promise.resolve();
+      return find(element, 'c-overview-table')!.rows.map(({ name }) => name);
+    };
+
+    expect(await names('name')).toEqual(['Autumn Newsletter', 'Spring Webinar']);
+    expect(await names('name')).toEqual(['Spring Webinar', 'Autumn Newsletter']);
+    expect(await names('weeks')).toEqual(['Spring Webinar', 'Autumn Newsletter']);
+  });
+
+  it('offers the sorting where there is no room for column headings', async () => {
     (window.matchMedia as jest.Mock).mockReturnValueOnce({ matches: true, addEventListener: jest.fn(), removeEventListener: jest.fn() });
     const element = await showWith(campaigns);
 
-    expect(find(element, 'lightning-datatable')!.columns).toHaveLength(3);
+    find(element, '[data-id="sort-by"]')!.dispatchEvent(new CustomEvent('change', { detail: { value: 'responseRate' } }));
+    await Promise.resolve();
+    expect(find(element, 'c-overview-table')!.rows[0].name).toBe('Spring Webinar');
     element.remove();
   });
 
-  it('says what to do without campaigns', async () => {
-    const element = await showWith([]);
+  it('adds the next page', async () => {
+    const next = { lastModified: '2026-11-01T00:00:00.000Z', campaignId: '701000000000002AAA' };
+    const element = await showWith({ ...campaigns, next });
 
-    expect(find(element, 'c-empty-state')!.text).toContain('Create a campaign');
+    find(element, '[data-id="more"]')!.click();
+    await Promise.resolve();
+    expect(getCampaigns.getLastConfig()).toEqual({ searchText: '', after: next });
+    getCampaigns.emit({ ...campaigns, campaigns: [{ ...campaigns.campaigns[0], campaignId: '701000000000003AAA', name: 'Older' }] });
+    await Promise.resolve();
+    expect(find(element, 'c-overview-table')!.rows).toHaveLength(3);
+    expect(find(element, '[role="status"]')!.textContent).toBe('3 campaigns shown');
+    expect(find(element, '[data-id="more"]')).toBeNull();
+  });
+
+  it('says what to do without campaigns', async () => {
+    const element = await showWith({ ...campaigns, campaigns: [] });
+
+    expect(find(element, 'c-view-state')!.emptyText).toContain('Create a campaign');
     await expect(element).toBeAccessible();
   });
 
@@ -70,18 +98,18 @@ describe('c-campaign-overview', () => {
     find(element, 'lightning-input')!.dispatchEvent(new CustomEvent('change', { detail: { value: 'webinar' } }));
     jest.runAllTimers();
     await Promise.resolve();
-    getCampaigns.emit([]);
+    getCampaigns.emit({ ...campaigns, campaigns: [] });
     await Promise.resolve();
 
-    expect(getCampaigns.getLastConfig()).toEqual({ searchText: 'webinar' });
-    expect(find(element, 'c-empty-state')!.text).toBe('No campaign that you can see has “webinar” in its name.');
+    expect(getCampaigns.getLastConfig()).toEqual({ searchText: 'webinar', after: null });
+    expect(find(element, 'c-view-state')!.emptyText).toBe('No campaign that you can see has “webinar” in its name.');
   });
 
   it('shows an error and tries again', async () => {
     const element = show();
     getCampaigns.error({ message: 'You can’t read campaigns.' }, 403);
     await Promise.resolve();
-    find(element, 'c-error-panel')!.dispatchEvent(new CustomEvent('retry'));
+    find(element, 'c-view-state')!.dispatchEvent(new CustomEvent('retry'));
 
     expect(refreshApex).toHaveBeenCalledTimes(1);
     await expect(element).toBeAccessible();

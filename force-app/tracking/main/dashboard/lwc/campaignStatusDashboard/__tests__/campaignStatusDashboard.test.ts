@@ -4,7 +4,15 @@ import getDashboard from '@salesforce/apex/CampaignStatusDashboardController.get
 import { publish, subscribe, unsubscribe } from 'lightning/messageService';
 import CampaignStatusDashboard from 'c/campaignStatusDashboard';
 import { takeStatus } from 'c/chosenStatus';
+import { downloadCsv } from 'c/csvText';
 import dashboard from './data/dashboard.json';
+
+jest.mock('c/csvText', () => ({ ...jest.requireActual('c/csvText'), downloadCsv: jest.fn() }));
+jest.mock(
+  '@salesforce/apex/CampaignStatusDashboardController.getTrend',
+  () => ({ default: require('@salesforce/sfdx-lwc-jest').createApexTestWireAdapter(jest.fn()) }),
+  { virtual: true }
+);
 
 jest.mock(
   '@salesforce/apex/CampaignStatusDashboardController.getDashboard',
@@ -44,21 +52,45 @@ describe('c-campaign-status-dashboard', () => {
     await show();
     await Promise.resolve();
 
-    expect(getDashboard.getLastConfig()).toEqual({ campaignId });
+    expect(getDashboard.getLastConfig()).toEqual({ campaignId, includeDescendants: false });
   });
 
-  it('shows the five key figures', async () => {
+  it('shows its parts', async () => {
     const element = await showWith(dashboard);
 
-    expect(find(element, '[data-id="members"]')!.value).toBe(45211);
-    expect(find(element, '[data-id="responded"]')!.value).toBe(5279);
-    expect(find(element, '[data-id="responseRate"]')!.value).toBe(0.116764);
-    expect(find(element, '[data-id="costPerResponse"]')!.unknownReason).toContain('Actual Cost');
-    expect(find(element, '[data-id="costPerResponse"]')!.currencyCode).toBe('EUR');
-    expect(find(element, '[data-id="roi"]')!.value).toBeUndefined();
+    expect(find(element, 'c-key-figures')!.dashboard.members).toBe(45211);
     expect(find(element, 'c-status-bars')!.bars).toHaveLength(4);
+    expect(find(element, 'c-trend-panel')!.granularity).toBe('Month');
+    expect(find(element, 'c-trend-panel')!.statuses).toContain('Called');
+    expect(find(element, 'c-movement-panel')!.dashboard.movement.moves).toHaveLength(2);
+    expect(find(element, 'c-segment-panel')!.dashboard.segments.types).toHaveLength(1);
+    expect(find(element, 'c-hierarchy-panel')).toBeNull();
     expect(find(element, '[data-id="different-counts"]')).toBeNull();
     await expect(element).toBeAccessible();
+  });
+
+  it('counts the campaigns below, and keeps what it shows until they are counted', async () => {
+    const element = await showWith({ ...dashboard, descendants: 3 });
+    find(element, 'c-dashboard-toolbar')!.dispatchEvent(new CustomEvent('scopechange', { detail: { includeDescendants: true } }));
+    await Promise.resolve();
+
+    expect(getDashboard.getLastConfig()).toEqual({ campaignId, includeDescendants: true });
+    expect(find(element, 'c-trend-panel')!.includeDescendants).toBe(true);
+    expect(find(element, 'c-key-figures')).not.toBeNull();
+    getDashboard.emit({ ...dashboard, descendants: 3, includesDescendants: true });
+    await Promise.resolve();
+    expect(find(element, 'c-hierarchy-panel')).not.toBeNull();
+  });
+
+  it('hands out everything as CSV', async () => {
+    const element = await showWith(dashboard);
+    const trend = { responses: [{ startsOn: '2008-05-05', count: 7 }], isResponsesPartial: false, entries: [], isEntriesPartial: false };
+    find(element, 'c-trend-panel')!.dispatchEvent(new CustomEvent('trend', { detail: { trend } }));
+    find(element, 'c-dashboard-toolbar')!.dispatchEvent(new CustomEvent('export'));
+
+    const [fileName, csv] = (downloadCsv as jest.Mock).mock.calls[0];
+    expect(fileName).toBe('Term Deposit 2008-2010, status dashboard.csv');
+    expect(csv).toContain('Responses over time,2008-05-05,,Responded,7');
   });
 
   it('says where the user sees less than Salesforce has counted', async () => {
@@ -87,17 +119,16 @@ describe('c-campaign-status-dashboard', () => {
     await expect(element).toBeAccessible();
   });
 
-  it('shows the bars as a table and back', async () => {
+  it('shows all charts as tables and back', async () => {
     const element = await showWith(dashboard);
-    const toggle = find(element, '[data-id="toggle"]')!;
+    const toolbar = find(element, 'c-dashboard-toolbar')!;
 
-    expect(toggle.label).toBe('Show as table');
-    toggle.click();
+    toolbar.dispatchEvent(new CustomEvent('toggleview'));
     await Promise.resolve();
     expect(find(element, 'c-status-table')!.bars).toHaveLength(4);
     expect(find(element, 'c-status-bars')).toBeNull();
-    expect(toggle.label).toBe('Show as bars');
-    toggle.click();
+    for (const panel of ['c-trend-panel', 'c-movement-panel', 'c-segment-panel']) expect(find(element, panel)!.isTable).toBe(true);
+    toolbar.dispatchEvent(new CustomEvent('toggleview'));
     await Promise.resolve();
     expect(find(element, 'c-status-bars')).not.toBeNull();
   });
@@ -116,18 +147,19 @@ describe('c-campaign-status-dashboard', () => {
 
   it('counts again on request, and after members of this campaign were changed', async () => {
     const element = await showWith(dashboard);
-    find(element, '[data-id="refresh"]')!.click();
+    find(element, 'c-dashboard-toolbar')!.dispatchEvent(new CustomEvent('refresh'));
     const listener = (subscribe as jest.Mock).mock.calls[0][2];
     listener({ campaignId: '701000000000009AAA' });
-    expect(refreshApex).toHaveBeenCalledTimes(1);
-    listener({ campaignId });
     expect(refreshApex).toHaveBeenCalledTimes(2);
+    listener({ campaignId });
+    // the dashboard and its trend
+    expect(refreshApex).toHaveBeenCalledTimes(4);
   });
 
   it('shows an error of the refresh', async () => {
     (refreshApex as jest.Mock).mockRejectedValueOnce({ body: { message: 'Gone.' } });
     const element = await showWith(dashboard);
-    find(element, '[data-id="refresh"]')!.click();
+    find(element, 'c-dashboard-toolbar')!.dispatchEvent(new CustomEvent('refresh'));
     await new Promise(process.nextTick);
 
     expect(find(element, 'c-error-panel')!.error.body.message).toBe('Gone.');

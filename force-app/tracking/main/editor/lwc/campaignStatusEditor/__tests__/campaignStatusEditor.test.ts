@@ -1,11 +1,14 @@
 import { createElement } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
 import changeStatuses from '@salesforce/apex/CampaignStatusEditorController.changeStatuses';
+import getMembers from '@salesforce/apex/CampaignStatusEditorController.getMembers';
 import getStatuses from '@salesforce/apex/CampaignStatusEditorController.getStatuses';
 import { publish, subscribe, unsubscribe } from 'lightning/messageService';
 import CampaignStatusEditor from 'c/campaignStatusEditor';
 import { rememberStatus } from 'c/chosenStatus';
 import { toTableRows } from 'c/memberRows';
+import StatusImportWizard from 'c/statusImportWizard';
+import { everything, nothing, pickedMembers } from 'c/memberSelection';
 import page from '../../memberList/__tests__/data/page.json';
 import results from '../../memberList/__tests__/data/results.json';
 import statuses from './data/statuses.json';
@@ -25,13 +28,15 @@ jest.mock(
   { virtual: true }
 );
 jest.mock('@salesforce/apex', () => ({ refreshApex: jest.fn(() => Promise.resolve()) }), { virtual: true });
+jest.mock('c/statusImportWizard', () => ({ __esModule: true, default: { open: jest.fn(() => Promise.resolve()) } }));
+jest.mock('c/jobWatch', () => ({ watchJobs: () => jest.fn(), tellOfJob: jest.fn() }));
 
 const campaignId = '701000000000001AAA';
 const rows = toTableRows(page.members);
-const settle = (): Promise<void> => new Promise(process.nextTick);
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-async function show(recordId: string | undefined = campaignId): Promise<HTMLElement> {
-  const element = Object.assign(createElement('c-campaign-status-editor', { is: CampaignStatusEditor }), { recordId });
+async function show(): Promise<HTMLElement> {
+  const element = Object.assign(createElement('c-campaign-status-editor', { is: CampaignStatusEditor }), { recordId: campaignId });
   document.body.appendChild(element);
   getStatuses.emit(statuses);
   await settle();
@@ -47,14 +52,14 @@ async function send(element: HTMLElement, selector: string, type: string, detail
   await settle();
 }
 
-async function change(element: HTMLElement, selected: readonly object[]): Promise<void> {
-  await send(element, 'c-member-list', 'selectmembers', { rows: selected });
-  await send(element, 'c-status-change-bar', 'changestatus', { status: 'Subscribed' });
+/** What the component does with a message of a channel: the status that was chosen, or members that were changed. */
+function listener(place: 0 | 1): (message: object) => void {
+  return (subscribe as jest.Mock).mock.calls[place][2];
 }
 
 describe('c-campaign-status-editor', () => {
   beforeEach(() => {
-    changeStatuses.mockResolvedValue(results);
+    changeStatuses.mockResolvedValue({ results });
   });
 
   it('lists the members of its campaign', async () => {
@@ -62,9 +67,20 @@ describe('c-campaign-status-editor', () => {
 
     expect(find(element, 'c-member-list')!.query).toEqual({ campaignId, filter: {} });
     expect(getStatuses.getLastConfig()).toEqual({ campaignId });
-    expect(find(element, 'c-member-filters')!.statuses).toEqual(statuses);
-    expect(find(element, 'c-status-change-bar')!.statuses).toEqual(statuses);
+    expect(find(element, 'c-member-filters')).toMatchObject({ campaignId, statuses });
+    expect(find(element, 'c-member-actions')).toMatchObject({ campaignId, count: 45211, rows: [{}, {}, {}] });
     await expect(element).toBeAccessible();
+  });
+
+  it('offers the statuses of the campaign only', async () => {
+    const element = await show();
+    const options = [
+      { label: 'Called', value: 'Called' },
+      { label: 'Subscribed · responded', value: 'Subscribed' }
+    ];
+
+    expect(find(element, 'c-member-actions')!.statusOptions).toEqual(options);
+    expect(find(element, 'c-member-list')!.statusOptions).toEqual(options);
   });
 
   it('waits for a campaign', async () => {
@@ -76,71 +92,79 @@ describe('c-campaign-status-editor', () => {
     expect(element.recordId).toBeUndefined();
   });
 
-  it('lists what the filters find, and everybody when they are cleared', async () => {
+  it('keeps the selection from page to page, and forgets it with the filters', async () => {
     const element = await show();
+    await send(element, 'c-member-list', 'selectpage', { rows, memberIds: [rows[0]!.memberId] });
+    await send(element, 'c-member-list', 'selectpage', { rows: [{ memberId: 'm9', status: 'Called' }], memberIds: ['m9'] });
+    const { selection } = find(element, 'c-member-actions')!;
+    expect(pickedMembers(selection).map(({ memberId }) => memberId)).toEqual([rows[0]!.memberId, 'm9']);
+    expect(find(element, 'c-member-list')!.selection).toBe(selection);
+
     await send(element, 'c-member-filters', 'filter', { status: 'Called' });
     expect(find(element, 'c-member-list')!.query).toEqual({ campaignId, filter: { status: 'Called' } });
+    expect(find(element, 'c-member-actions')).toMatchObject({ selection: nothing, filter: { status: 'Called' } });
 
     await send(element, 'c-member-list', 'clearfilters', {});
     expect(find(element, 'c-member-list')!.query).toEqual({ campaignId, filter: {} });
-    expect(find(element, 'c-member-filters')!.filter).toEqual({});
   });
 
-  it('changes the selected members and shows what became of each', async () => {
+  it('selects everything', async () => {
     const element = await show();
-    const toast = jest.fn();
-    element.addEventListener('lightning__showtoast', (event) => toast((event as CustomEvent).detail));
-    await change(element, rows);
+    await send(element, 'c-member-actions', 'choose', { selection: everything });
 
-    expect(changeStatuses.mock.lastCall[0].changes[1]).toEqual({
-      memberId: '00v000000000002AAA',
-      expectedStatus: 'Called',
-      newStatus: 'Subscribed'
-    });
-    expect(find(element, 'c-status-change-bar')!.selectedCount).toBe(1);
-    expect(find(element, '[data-id="summary"]')!.textContent).toContain('Some members were not changed');
-    expect(toast.mock.calls[0][0]).toMatchObject({ variant: 'warning', title: 'Some members were not changed' });
-    expect(refreshApex).toHaveBeenCalledTimes(1);
+    expect(find(element, 'c-member-list')!.selection).toEqual(everything);
+  });
+
+  it('makes the changes that were edited in the table, and tells the page', async () => {
+    const element = await show();
+    const changes = [{ memberId: rows[1]!.memberId, expectedStatus: 'Called', newStatus: 'Subscribed' }];
+    await send(element, 'c-member-list', 'selectpage', { rows, memberIds: rows.map(({ memberId }) => memberId) });
+    await send(element, 'c-member-list', 'savestatuses', { changes });
+
+    expect(changeStatuses.mock.lastCall[0]).toEqual({ campaignId, changes });
+    const { selection, isSaving } = find(element, 'c-member-list')!;
+    expect(pickedMembers(selection)).toMatchObject([{ memberId: rows[1]!.memberId, status: 'Called again' }]);
+    expect(isSaving).toBe(false);
+    const shown = find(element, 'c-member-list')!.shadowRoot!.querySelector('c-member-table')!;
+    expect(shown.rows.map(({ result }) => result !== '')).toEqual([true, true, true]);
     expect((publish as jest.Mock).mock.calls[0].slice(1)).toEqual(['CampaignMembersChanged__c', { campaignId }]);
-    expect(find(element, 'c-member-list')!.isSaving).toBe(false);
+    expect(refreshApex).toHaveBeenCalledTimes(1);
     await expect(element).toBeAccessible();
   });
 
-  it('tries a conflict again with the status that is there now', async () => {
+  it('imports members where there are none yet', async () => {
     const element = await show();
-    await change(element, [rows[1]!]);
-    await send(element, 'c-status-change-bar', 'changestatus', { status: 'Subscribed' });
+    await send(element, 'c-member-list', 'importmembers', {});
 
-    expect(changeStatuses.mock.lastCall[0].changes).toEqual([
-      { memberId: '00v000000000002AAA', expectedStatus: 'Called again', newStatus: 'Subscribed' }
-    ]);
+    expect(StatusImportWizard.open).toHaveBeenCalledTimes(1);
   });
 
   it('is locked while it saves', async () => {
-    changeStatuses.mockReturnValue(new Promise(() => undefined));
     const element = await show();
-    await change(element, rows);
+    await send(element, 'c-member-actions', 'saving', { isSaving: true });
 
     expect(find(element, 'c-member-list')!.isSaving).toBe(true);
-    expect(find(element, 'c-status-change-bar')!.disabled).toBe(true);
   });
 
-  it('keeps the selection when the change could not be sent', async () => {
-    changeStatuses.mockRejectedValue({ body: { message: 'Somebody else is changing these members.' } });
+  it('reads members and statuses again when a job has ended', async () => {
     const element = await show();
-    await change(element, rows);
+    getMembers.mockClear();
+    await send(element, 'c-member-actions', 'jobdone', {});
 
-    expect(find(element, '[data-id="summary"]')!.textContent).toContain('Somebody else is changing');
-    expect(find(element, 'c-status-change-bar')!.selectedCount).toBe(3);
-    expect(publish).not.toHaveBeenCalled();
+    expect(getMembers).toHaveBeenCalledTimes(1);
+    expect(refreshApex).toHaveBeenCalledTimes(1);
   });
 
-  it('takes the summary away with the next selection', async () => {
-    const element = await show();
-    await change(element, rows);
-    await send(element, 'c-member-list', 'selectmembers', { rows: [] });
+  it('reads members again when something else on the page changed them', async () => {
+    await show();
+    getMembers.mockClear();
+    listener(1)({ campaignId: '701000000000009AAA' });
+    await settle();
+    expect(getMembers).not.toHaveBeenCalled();
 
-    expect(find(element, '[data-id="summary"]')!.textContent).toBe('');
+    listener(1)({ campaignId });
+    await settle();
+    expect(getMembers).toHaveBeenCalledTimes(1);
   });
 
   it('shows an error of the statuses and tries again', async () => {
@@ -148,17 +172,16 @@ describe('c-campaign-status-editor', () => {
     getStatuses.error({ message: 'No access.' }, 403);
     await settle();
 
-    expect(find(element, 'c-error-panel')!.error.body.message).toBe('No access.');
+    expect(find(element, 'c-view-state')!.error.body.message).toBe('No access.');
     await expect(element).toBeAccessible();
-    await send(element, 'c-error-panel', 'retry', {});
+    await send(element, 'c-view-state', 'retry', {});
     expect(refreshApex).toHaveBeenCalledTimes(1);
   });
 
   it('shows the members of a status that was chosen on the dashboard', async () => {
     const element = await show();
-    const listener = (subscribe as jest.Mock).mock.calls[0][2];
-    listener({ campaignId: '701000000000009AAA', status: 'Sent' });
-    listener({ campaignId, status: 'Called' });
+    listener(0)({ campaignId: '701000000000009AAA', status: 'Sent' });
+    listener(0)({ campaignId, status: 'Called' });
     await settle();
 
     expect(find(element, 'c-member-list')!.query.filter).toEqual({ status: 'Called' });
@@ -175,6 +198,6 @@ describe('c-campaign-status-editor', () => {
   it('stops listening when it leaves the page', async () => {
     (await show()).remove();
 
-    expect(unsubscribe).toHaveBeenCalledTimes(1);
+    expect(unsubscribe).toHaveBeenCalledTimes(2);
   });
 });

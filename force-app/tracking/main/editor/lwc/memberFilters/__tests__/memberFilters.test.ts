@@ -1,9 +1,15 @@
 import { createElement } from 'lwc';
+import getOwners from '@salesforce/apex/CampaignStatusEditorController.getOwners';
 import MemberFilters from 'c/memberFilters';
 import statuses from '../../campaignStatusEditor/__tests__/data/statuses.json';
 
+jest.mock('@salesforce/apex/CampaignStatusEditorController.getOwners', () => ({ default: jest.fn() }), { virtual: true });
+
+const campaignId = '701000000000001AAA';
+const settle = (): Promise<void> => new Promise(process.nextTick);
+
 function show(filter: Apex.MemberFilter = {}): { element: HTMLElement; filtered: jest.Mock } {
-  const element = Object.assign(createElement('c-member-filters', { is: MemberFilters }), { filter, statuses });
+  const element = Object.assign(createElement('c-member-filters', { is: MemberFilters }), { campaignId, filter, statuses });
   const filtered = jest.fn();
   element.addEventListener('filter', (event) => filtered((event as CustomEvent).detail));
   document.body.appendChild(element);
@@ -35,8 +41,8 @@ describe('c-member-filters', () => {
     const { element } = show({ status: 'Called', hasResponded: false, type: 'Lead', searchText: 'ada' });
     const values = [...element.shadowRoot!.querySelectorAll('lightning-combobox')].map(({ value }) => value);
 
-    expect(values).toEqual(['Called', 'false', 'Lead']);
-    expect(element.shadowRoot!.querySelector('lightning-input')!.value).toBe('ada');
+    expect(values).toEqual(['Called', 'false', 'Lead', '']);
+    expect(element.shadowRoot!.querySelector('[data-id="search"]')!.value).toBe('ada');
   });
 
   it('adds, changes and takes out a criterion', () => {
@@ -51,7 +57,7 @@ describe('c-member-filters', () => {
   it('searches after a pause in typing', () => {
     jest.useFakeTimers();
     const { element, filtered } = show();
-    const search = element.shadowRoot!.querySelector('lightning-input')!;
+    const search = element.shadowRoot!.querySelector('[data-id="search"]')!;
     search.dispatchEvent(new CustomEvent('change', { detail: { value: 'a' } }));
     search.dispatchEvent(new CustomEvent('change', { detail: { value: 'ada' } }));
     jest.runAllTimers();
@@ -62,11 +68,51 @@ describe('c-member-filters', () => {
   it('clears all criteria, a search that is waiting too', () => {
     jest.useFakeTimers();
     const { element, filtered } = show({ status: 'Called' });
-    const search = element.shadowRoot!.querySelector('lightning-input')!;
+    const search = element.shadowRoot!.querySelector('[data-id="search"]')!;
     search.dispatchEvent(new CustomEvent('change', { detail: { value: 'a' } }));
     element.shadowRoot!.querySelector('lightning-button')!.click();
     jest.runAllTimers();
 
     expect(filtered.mock.calls).toEqual([[{}]]);
+  });
+
+  it('reads the owners when somebody wants to choose one, once', async () => {
+    getOwners.mockResolvedValue([{ ownerId: '005000000000001AAA', name: 'Ada Byron', members: 1200 }]);
+    const { element } = show({ ownerId: '005000000000009AAA' });
+    const owner = element.shadowRoot!.querySelector('[data-criterion="ownerId"]')!;
+    expect(getOwners).not.toHaveBeenCalled();
+    owner.dispatchEvent(new CustomEvent('open'));
+    await settle();
+    owner.dispatchEvent(new CustomEvent('open'));
+    await settle();
+
+    expect(getOwners.mock.calls).toEqual([[{ campaignId }]]);
+    expect(owner.options).toEqual([
+      { label: 'Any', value: '' },
+      { label: 'Ada Byron (1,200)', value: '005000000000001AAA' },
+      { label: '005000000000009AAA', value: '005000000000009AAA' }
+    ]);
+    await expect(element).toBeAccessible();
+  });
+
+  it('offers no owners where they can not be read', async () => {
+    getOwners.mockRejectedValue({ body: { message: 'No access.' } });
+    const { element } = show();
+    const owner = element.shadowRoot!.querySelector('[data-criterion="ownerId"]')!;
+    owner.dispatchEvent(new CustomEvent('open'));
+    await settle();
+
+    expect(owner.options).toEqual([{ label: 'Any', value: '' }]);
+    expect(owner.spinnerActive).toBe(false);
+  });
+
+  it('takes a day as its beginning, and shows it as that day', () => {
+    const { element, filtered } = show({ changedSince: new Date(2026, 10, 2).toISOString() });
+    const since = element.shadowRoot!.querySelector('[data-id="since"]')!;
+    expect(since.value).toBe('2026-11-02');
+    since.dispatchEvent(new CustomEvent('change', { detail: { value: '2026-11-05' } }));
+    since.dispatchEvent(new CustomEvent('change', { detail: { value: null } }));
+
+    expect(filtered.mock.calls).toEqual([[{ changedSince: new Date(2026, 10, 5).toISOString() }], [{}]]);
   });
 });

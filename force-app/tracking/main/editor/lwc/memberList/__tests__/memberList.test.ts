@@ -2,6 +2,7 @@ import { createElement } from 'lwc';
 import countMembers from '@salesforce/apex/CampaignStatusEditorController.countMembers';
 import getMembers from '@salesforce/apex/CampaignStatusEditorController.getMembers';
 import MemberList from 'c/memberList';
+import { everything, pick } from 'c/memberSelection';
 import page from './data/page.json';
 import results from './data/results.json';
 
@@ -10,15 +11,25 @@ jest.mock('@salesforce/apex/CampaignStatusEditorController.getMembers', () => ({
 
 const campaignId = '701000000000001AAA';
 const noAccess = { body: { message: 'You can’t read campaigns.' } };
-const selected = jest.fn();
+const shown = jest.fn();
 const settle = (): Promise<void> => new Promise(process.nextTick);
 
 async function show(filter: Apex.MemberFilter = {}): Promise<HTMLElement> {
   const element = Object.assign(createElement('c-member-list', { is: MemberList }), { query: { campaignId, filter } });
-  element.addEventListener('selectmembers', (event) => selected((event as CustomEvent).detail.rows.map(({ memberId }) => memberId)));
+  element.addEventListener('show', (event) => shown((event as CustomEvent).detail));
   document.body.appendChild(element);
   await settle();
   return element;
+}
+
+function state(element: HTMLElement): HTMLElement {
+  return element.shadowRoot!.querySelector('c-view-state')!;
+}
+
+function listen(element: HTMLElement, type: string): jest.Mock {
+  const listener = jest.fn();
+  element.addEventListener(type, (event) => listener((event as CustomEvent).detail));
+  return listener;
 }
 
 function find(element: HTMLElement, selector: string): HTMLElement | null {
@@ -44,7 +55,7 @@ describe('c-member-list', () => {
     getMembers.mockReturnValue(new Promise(() => undefined));
     const element = await show();
 
-    expect(find(element, 'c-loading-skeleton')).not.toBeNull();
+    expect(state(element).isLoading).toBe(true);
     await expect(element).toBeAccessible();
   });
 
@@ -64,18 +75,72 @@ describe('c-member-list', () => {
     expect(lastRequest()).toMatchObject({ campaignId, cursor: null, pageSize: 50, sortBy: 'Name' });
     expect(find(element, 'c-member-table')!.rows).toHaveLength(3);
     expect(find(element, 'c-page-controls')).toMatchObject({ count: 45211, hasNext: true, hasPrevious: false, disabled: false });
+    expect(shown.mock.lastCall[0]).toMatchObject({ rows: [{ name: 'Ada Byron' }, {}, {}], count: 45211 });
     await expect(element).toBeAccessible();
   });
 
-  it('turns pages and forgets the selection', async () => {
+  it('turns pages and counts rows on', async () => {
     const element = await show();
-    await send(element, 'c-member-table', 'selectmembers', { memberIds: ['00v000000000001AAA'] });
     getMembers.mockResolvedValue({ ...page, hasPrevious: true, hasNext: false });
     await send(element, 'c-page-controls', 'turn', { move: 'next' });
 
     expect(lastRequest()).toMatchObject({ cursor: page.last, backwards: false });
     expect(find(element, 'c-page-controls')).toMatchObject({ hasNext: false, hasPrevious: true });
-    expect(selected.mock.calls).toEqual([[[]], [['00v000000000001AAA']], [[]]]);
+    expect(find(element, 'c-member-table')!.rowOffset).toBe(50);
+  });
+
+  it('shows what is selected of the page, and says what is picked on it', async () => {
+    const element = await show();
+    const picked = listen(element, 'selectpage');
+    element.selection = pick([page.members[1]!, { memberId: 'on another page' }]);
+    await settle();
+    expect(find(element, 'c-member-table')!.selected).toEqual(['00v000000000002AAA']);
+
+    element.selection = everything;
+    await settle();
+    expect(find(element, 'c-member-table')!.selected).toHaveLength(3);
+
+    await send(element, 'c-member-table', 'selectmembers', { memberIds: ['00v000000000001AAA'] });
+    expect(picked.mock.calls[0][0]).toMatchObject({ rows: [{}, {}, {}], memberIds: ['00v000000000001AAA'] });
+  });
+
+  it('reads pages of another size from the start', async () => {
+    const element = await show();
+    await send(element, 'c-page-controls', 'choosesize', { pageSize: 200 });
+
+    expect(lastRequest()).toMatchObject({ cursor: null, pageSize: 200 });
+    expect(find(element, 'c-page-controls')!.pageSize).toBe(200);
+  });
+
+  it('states with an edit the status that was shown', async () => {
+    const element = await show();
+    const saved = listen(element, 'savestatuses');
+    const drafts = [{ memberId: '00v000000000002AAA', status: 'Subscribed' }, { memberId: '00v000000000001AAA' }];
+    await send(element, 'c-member-table', 'savestatuses', { drafts });
+
+    expect(saved).toHaveBeenCalledWith({
+      changes: [{ memberId: '00v000000000002AAA', expectedStatus: 'Called', newStatus: 'Subscribed' }]
+    });
+  });
+
+  it('reads the page again where members were changed elsewhere', async () => {
+    const element = await show();
+    element.refreshIfIdle();
+    await settle();
+
+    expect(getMembers).toHaveBeenCalledTimes(2);
+    expect(countMembers).toHaveBeenCalledTimes(2);
+  });
+
+  it('leaves results and unsaved edits as they are, and only counts again', async () => {
+    const element = await show();
+    element.showResults(results);
+    await settle();
+    element.refreshIfIdle();
+    await settle();
+
+    expect(getMembers).toHaveBeenCalledTimes(1);
+    expect(countMembers).toHaveBeenCalledTimes(3);
   });
 
   it('locks the buttons while a page is read', async () => {
@@ -121,7 +186,7 @@ describe('c-member-list', () => {
 
     expect(lastRequest().filter).toEqual({ status: 'Called' });
     expect(countMembers).toHaveBeenLastCalledWith({ campaignId, filter: { status: 'Called' } });
-    expect(find(element, 'c-empty-state')!.heading).toBe('No members match');
+    expect(state(element)).toMatchObject({ isEmpty: true, emptyHeading: 'No members match' });
     await expect(element).toBeAccessible();
     find(element, '[data-id="clear"]')!.click();
     expect(clear).toHaveBeenCalledTimes(1);
@@ -131,28 +196,33 @@ describe('c-member-list', () => {
     getMembers.mockResolvedValue({ members: [], hasNext: false, hasPrevious: false });
     const element = await show();
 
-    expect(find(element, 'c-empty-state')!.heading).toBe('No members yet');
+    const imported = listen(element, 'importmembers');
+    expect(state(element)).toMatchObject({ isEmpty: true, emptyHeading: 'No members yet' });
     expect(find(element, '[data-id="clear"]')).toBeNull();
+    find(element, '[data-id="import"]')!.click();
+    expect(imported).toHaveBeenCalledTimes(1);
   });
 
-  it('sorts downwards', async () => {
+  it('sorts downwards by another column', async () => {
     const element = await show();
-    await send(element, 'c-member-table', 'sortmembers', { direction: 'desc' });
+    await send(element, 'c-member-table', 'sortmembers', { sortBy: 'Status', direction: 'desc' });
 
-    expect(lastRequest()).toMatchObject({ descending: true, cursor: null });
-    expect(find(element, 'c-member-table')!.sortedDirection).toBe('desc');
+    expect(lastRequest()).toMatchObject({ sortBy: 'Status', descending: true, cursor: null });
+    expect(find(element, 'c-member-table')).toMatchObject({ sortBy: 'Status', sortedDirection: 'desc' });
   });
 
-  it('shows what became of each member, keeps the others selected, and counts again', async () => {
+  it('shows what became of each member, forgets the edits, and counts again', async () => {
     const element = await show();
     countMembers.mockResolvedValue(45210);
+    const edited = find(element, 'c-member-table')!;
+    edited.shadowRoot!.querySelector('c-member-datatable')!.draftValues = [{ memberId: '00v000000000001AAA', status: 'Subscribed' }];
+    expect(edited.hasDrafts).toBe(true);
     element.showResults(results);
     await settle();
 
     const table = find(element, 'c-member-table')!;
+    expect(table.hasDrafts).toBe(false);
     expect(table.rows.map(({ status }) => status)).toEqual(['Subscribed', 'Called again', 'Subscribed']);
-    expect(table.selected).toEqual(['00v000000000002AAA']);
-    expect(selected).toHaveBeenLastCalledWith(['00v000000000002AAA']);
     expect(find(element, 'c-page-controls')!.count).toBe(45210);
     await expect(element).toBeAccessible();
   });
@@ -162,9 +232,9 @@ describe('c-member-list', () => {
     countMembers.mockRejectedValueOnce(noAccess);
     const element = await show();
 
-    expect(find(element, 'c-error-panel')!.error).toEqual(noAccess);
+    expect(state(element).error).toEqual(noAccess);
     await expect(element).toBeAccessible();
-    await send(element, 'c-error-panel', 'retry', {});
+    await send(element, 'c-view-state', 'retry', {});
     expect(find(element, 'c-member-table')!.rows).toHaveLength(3);
     expect(find(element, 'c-page-controls')!.count).toBe(45211);
   });

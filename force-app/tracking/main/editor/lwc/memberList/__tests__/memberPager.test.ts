@@ -1,4 +1,4 @@
-import { MemberPager } from '../memberPager';
+import { MemberPager, type PageMove } from '../memberPager';
 import page from './data/page.json';
 
 const campaignId = '701000000000001AAA';
@@ -56,11 +56,28 @@ describe('MemberPager', () => {
   it('keeps filter and order from page to page', async () => {
     const { pager, last } = pagerOf();
     pager.filterBy({ status: 'Called' });
-    pager.sort(true);
+    pager.sort('Status', true);
+    pager.pageSize = 200;
     await pager.turn(campaignId, 'first');
     await pager.turn(campaignId, 'next');
 
-    expect(last()).toMatchObject({ filter: { status: 'Called' }, descending: true, cursor: page.last });
+    expect(last()).toMatchObject({ filter: { status: 'Called' }, sortBy: 'Status', descending: true, pageSize: 200, cursor: page.last });
+  });
+
+  it('knows how many members come before the page', async () => {
+    const middle = { ...page, hasPrevious: true };
+    const { pager } = pagerOf(
+      jest.fn().mockResolvedValueOnce(page).mockResolvedValueOnce(middle).mockResolvedValueOnce(middle).mockResolvedValue(page)
+    );
+    const offsetAfter = async (move: PageMove): Promise<number> => {
+      await pager.turn(campaignId, move);
+      return pager.offset;
+    };
+
+    expect(await offsetAfter('first')).toBe(0);
+    expect(await offsetAfter('next')).toBe(50);
+    expect(await offsetAfter('stay')).toBe(50);
+    expect(await offsetAfter('previous')).toBe(0);
   });
 
   it('leaves out an answer, or an error, that comes after another move', async () => {

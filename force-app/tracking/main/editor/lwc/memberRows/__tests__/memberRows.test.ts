@@ -1,4 +1,4 @@
-import { stillToChange, summarize, toChanges, toTableRows, withResults } from 'c/memberRows';
+import { problemsOf, summarize, toChanges, toTableRows, withResults } from 'c/memberRows';
 import page from '../../memberList/__tests__/data/page.json';
 import results from '../../memberList/__tests__/data/results.json';
 
@@ -27,6 +27,18 @@ describe('withResults', () => {
     });
     expect(rows[1]).toMatchObject({ result: expect.stringContaining('Somebody else'), resultIcon: 'utility:warning' });
     expect(rows[2]).toMatchObject({ result: 'Had this status already', resultIcon: 'utility:success' });
+  });
+
+  it('shows since when, and by what, the member has its status', () => {
+    const changed = {
+      ...resultOf('CHANGED'),
+      memberId: '00v000000000001AAA',
+      currentStatus: 'Sent',
+      statusEnteredAt: '2026-11-23T10:00:00.000Z'
+    };
+    const [row] = withResults(toTableRows(page.members), [{ ...changed, statusSource: 'Editor' }]);
+
+    expect(row).toMatchObject({ status: 'Sent', statusEnteredAt: '2026-11-23T10:00:00.000Z', statusSource: 'Editor' });
   });
 
   it('keeps what was read of a member that was not found', () => {
@@ -67,21 +79,38 @@ describe('toChanges', () => {
 
 describe('summarize', () => {
   it.each([
-    [['CHANGED', 'UNCHANGED'], 'success', 'Statuses changed', '1 changed · 1 had the status already'],
+    [['CHANGED', 'UNCHANGED'], 'success', 'Statuses changed', '1 changed · 1 had the status already', true],
     [
       ['CHANGED', 'CONFLICT', 'FAILED'],
       'warning',
       'Some members were not changed',
-      '1 changed · 1 changed by somebody else meanwhile · 1 not changed'
+      '1 changed · 1 changed by somebody else meanwhile · 1 not changed',
+      true
     ],
-    [['REFUSED', 'STORED_DIFFERENTLY'], 'error', 'No status was changed', '2 not changed']
-  ])('sums up %s', (outcomes, variant, title, text) => {
-    expect(summarize(outcomes.map(resultOf))).toEqual({ variant, title, text });
+    [['REFUSED', 'FAILED'], 'error', 'No status was changed', '2 not changed', false]
+  ])('sums up %s', (outcomes, variant, title, text, hasChanged) => {
+    expect(summarize(outcomes.map(resultOf))).toEqual({ variant, title, text, hasChanged });
   });
 });
 
-describe('stillToChange', () => {
-  it('keeps the members whose change did not succeed', () => {
-    expect(stillToChange(results)).toEqual(['00v000000000002AAA']);
+describe('problemsOf', () => {
+  it('says of each change that did not succeed what to do, and from which status', () => {
+    const changes = toChanges(page.members, 'Subscribed');
+
+    expect(problemsOf(changes, results, new Map([['00v000000000002AAA', 'Charles Babbage']]))).toEqual([
+      {
+        memberId: '00v000000000002AAA',
+        name: 'Charles Babbage',
+        message: results[1]!.message,
+        isConflict: true,
+        change: { memberId: '00v000000000002AAA', expectedStatus: 'Called again', newStatus: 'Subscribed' }
+      }
+    ]);
+  });
+
+  it('names a member by its id where there is nothing else', () => {
+    const [problem] = problemsOf([{ memberId: 'REFUSED', newStatus: 'Sent' }], [resultOf('REFUSED')], new Map());
+
+    expect(problem).toMatchObject({ name: 'REFUSED', message: 'Message of REFUSED', isConflict: false });
   });
 });

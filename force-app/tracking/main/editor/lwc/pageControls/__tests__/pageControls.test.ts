@@ -35,4 +35,15 @@ describe('c-page-controls', () => {
 
     expect(turn.mock.calls).toEqual([['first'], ['previous'], ['next']]);
   });
+
+  it('says how many members a page should have', () => {
+    const element = show({ pageSize: 100 });
+    const chosen = jest.fn();
+    element.addEventListener('choosesize', (event) => chosen((event as CustomEvent).detail));
+    const size = element.shadowRoot!.querySelector('[data-id="size"]')!;
+    size.dispatchEvent(new CustomEvent('change', { detail: { value: '200' } }));
+
+    expect(size.value).toBe('100');
+    expect(chosen).toHaveBeenCalledWith({ pageSize: 200 });
+  });
 });

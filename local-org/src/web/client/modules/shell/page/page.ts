@@ -3,6 +3,9 @@ import type { AppModel, PageModel } from '../../../../site/model.js';
 import { bootstrap } from '../../../runtime/bootstrap.js';
 import type { PageReference } from '../../../runtime/router.js';
 
+/** Key of the object whose records are reports. */
+const REPORT = 'Report';
+
 /** Chooses what to draw for a page reference. */
 export default class Page extends LightningElement {
   @api app!: AppModel;
@@ -21,6 +24,7 @@ export default class Page extends LightningElement {
     const { recordId, objectApiName, relationshipApiName, actionName } = this.page.attributes;
     if (!/^standard__record(Relationship)?Page$/.test(this.page.type) || !recordId || !objectApiName || !bootstrap().objects[objectApiName])
       return [];
+    if (objectApiName === REPORT) return [];
     return [
       {
         key: `${recordId}/${relationshipApiName ?? ''}`,
@@ -34,6 +38,7 @@ export default class Page extends LightningElement {
 
   get lists(): { key: string; objectApiName: string; create: boolean }[] {
     if (this.page.type !== 'standard__objectPage' || !this.objectApiName || !bootstrap().objects[this.objectApiName]) return [];
+    if (this.objectApiName === REPORT) return [];
     return [{ key: this.objectApiName, objectApiName: this.objectApiName, create: this.page.attributes.actionName === 'new' }];
   }
 
@@ -62,12 +67,31 @@ export default class Page extends LightningElement {
     return name ? [{ key: name, name: `c:${name}` }] : [];
   }
 
+  /** Reports have pages of their own. */
+  get reportHome(): boolean {
+    return this.page.type === 'standard__objectPage' && this.objectApiName === REPORT;
+  }
+
+  get reports(): { key: string; recordId: string }[] {
+    const { recordId } = this.page.attributes;
+    return this.page.type === 'standard__recordPage' && this.objectApiName === REPORT && recordId ? [{ key: recordId, recordId }] : [];
+  }
+
   get home(): boolean {
     return this.page.type === 'standard__namedPage' && this.pages.length === 0;
   }
 
   get problem(): string | null {
-    if (this.home || this.records.length || this.lists.length || this.pages.length || this.components.length) return null;
+    if (
+      this.home ||
+      this.reportHome ||
+      this.reports.length ||
+      this.records.length ||
+      this.lists.length ||
+      this.pages.length ||
+      this.components.length
+    )
+      return null;
     const tab = bootstrap().tabs[this.page.attributes.apiName ?? ''];
     if (tab?.target.kind === 'unsupported') return tab.target.reason;
     if (this.page.type === 'standard__navItemPage') return `There is no tab ${this.page.attributes.apiName}.`;

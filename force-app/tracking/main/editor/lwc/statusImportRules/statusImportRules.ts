@@ -1,0 +1,16 @@
+/** What a file means: which column is what, which status a text stands for, and what becomes of each line. */
+export {
+  columnNames,
+  guessMapping,
+  isOwnFile,
+  looksLikeHeader,
+  rememberMapping,
+  rememberedMapping,
+  withoutErrorColumn,
+  type Mapping,
+  type MatchKey
+} from './mapping';
+export { readAliases, StatusResolver, writeAlias, type OwnAliases, type ResolvedStatus } from './statusAliases';
+export { isRefused, judge, Judgement, LineFacts, MATCH, VERDICTS, WILL_RUN, type Verdict } from './verdicts';
+export { LineReader, type ImportLine } from './lineReader';
+export { type CheckedImport } from './checkedImport';

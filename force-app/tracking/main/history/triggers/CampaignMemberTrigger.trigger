@@ -1,0 +1,4 @@
+/** Keeps track of statuses; see CampaignMemberStatusTracker. */
+trigger CampaignMemberTrigger on CampaignMember(before insert, before update, after insert, after update) {
+  CampaignMemberStatusTracker.track(Trigger.operationType, Trigger.new, Trigger.oldMap);
+}

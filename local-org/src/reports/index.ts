@@ -1,0 +1,11 @@
+export { ReportError } from './errors.js';
+export { findReport, listReports, type ReportEntry } from './catalog.js';
+export { readReport } from './read.js';
+export { MOST_ROWS, runReport, type ReportResult, type RunOptions } from './run.js';
+export { findReportType, reportTypes } from './types.js';
+export type { Node } from './totals.js';
+export type { ReportDefinition } from './model.js';
+export { analyticsDescribe, analyticsResult, type AnalyticsResult } from './analytics.js';
+export { reportView, type ReportView } from './view.js';
+export { withMetadata } from './onDemand.js';
+export { reportProblems } from './check.js';
