@@ -11,6 +11,7 @@ import { problemsOf, summarize, toChanges, type MemberTableRow, type Problem, ty
 import { MOST_AT_ONCE, everything, nothing, pick, pickedMembers, sizeOf, type Selection } from 'c/memberSelection';
 import StatusChangePreview from 'c/statusChangePreview';
 import StatusImportWizard from 'c/statusImportWizard';
+import type StatusJobProgress from 'c/statusJobProgress';
 
 /** What can be done with members: select, give another status, undo that, import, export. Small changes are made at once with a result for
  *  each member; for others a job is started, whose progress takes the place of the bar.
@@ -132,6 +133,7 @@ export default class MemberActions extends LightningElement {
     await this.write(async () => {
       const { jobId } = await start();
       this.showJob(jobId);
+      this.template!.querySelector<StatusJobProgress & Element>('c-status-job-progress')?.focus();
       this.choose(nothing);
     });
   }

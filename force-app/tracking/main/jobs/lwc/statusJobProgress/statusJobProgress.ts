@@ -38,11 +38,23 @@ export default class StatusJobProgress extends LightningElement {
   error: unknown;
 
   private watched?: string;
+  private isToTakeFocus = false;
   private stopWatching?: () => void;
   private readonly shown = new ShownJobs();
 
   get hasJobs(): boolean {
     return this.jobs.length > 0;
+  }
+
+  /** Takes the focus as soon as there is a job to show: for the page whose button has made way for the progress. */
+  @api
+  focus(): void {
+    this.isToTakeFocus = true;
+    this.takeFocus();
+  }
+
+  renderedCallback(): void {
+    this.takeFocus();
   }
 
   connectedCallback(): void {
@@ -74,6 +86,13 @@ export default class StatusJobProgress extends LightningElement {
     } catch (error) {
       this.jobs = this.shown.mark(job.jobId, { isBusy: false, failure: errorMessage(error) });
     }
+  }
+
+  private takeFocus(): void {
+    const shownJobs = this.isToTakeFocus ? this.template!.querySelector<HTMLElement>('.jobs') : null;
+    if (!shownJobs) return;
+    this.isToTakeFocus = false;
+    shownJobs.focus();
   }
 
   private watch(): void {

@@ -52,6 +52,15 @@ describe('c-status-job-progress', () => {
     expect(done).not.toHaveBeenCalled();
   });
 
+  it('takes the focus when its job is there', async () => {
+    const element = await show({ campaignId });
+    element.focus();
+    expect(element.shadowRoot!.activeElement).toBeNull();
+
+    await progress(jobs.running);
+    expect(element.shadowRoot!.activeElement).toBe(element.shadowRoot!.querySelector('.jobs'));
+  });
+
   it('shows the jobs that are not finished, newest first', async () => {
     const element = await show({ campaignId });
     await progress(jobs.running);
