@@ -40,15 +40,16 @@ export interface JobState {
   readonly message: string | null;
 }
 
-/** The project with the overlay, in a folder of its own: a child process can open the same. */
-export function makeProject(): string {
+/** The project with what a customer's org might add to it, in a folder of its own: a child process can open the same.
+ *  @param additions files below a feature of the app, by path */
+export function makeProject(additions: Readonly<Record<string, string>> = OVERLAY): string {
   const directory = mkdtempSync(join(tmpdir(), 'jobs-'));
   for (const name of ['sfdx-project.json', 'package.json']) cpSync(join(PROJECT, name), join(directory, name));
   cpSync(join(PROJECT, 'force-app'), join(directory, 'force-app'), {
     recursive: true,
     filter: (source) => !/[\\/](lwc|test)$/.test(source)
   });
-  for (const [path, text] of Object.entries(OVERLAY)) {
+  for (const [path, text] of Object.entries(additions)) {
     const file = join(directory, 'force-app/tracking/main/jobs', path);
     mkdirSync(join(file, '..'), { recursive: true });
     writeFileSync(file, text);
