@@ -1,6 +1,6 @@
-import { compileAnonymous } from '../../local-org/src/apex/index.js';
-import { observeTransactions, type LocalOrg } from '../../local-org/src/org/index.js';
+import type { LocalOrg } from '../../local-org/src/org/index.js';
 import { BANK, hugeCampaign, idOf, makeLargeCampaign } from './lib/largeCampaign.js';
+import { measureReads, sumOf, type Reads } from './lib/reads.js';
 
 /**
  * What opening the dashboard costs, as its page opens it: two calls, each a transaction of its own, added up. For campaigns of three sizes,
@@ -27,29 +27,13 @@ export function measureDashboard(org: LocalOrg): Record<string, number> {
     queryRows: Math.max(...opened.map(({ queryRows }) => queryRows))
   });
   record('dashboard.openHierarchy', open(org, idOf(org, 'Spring Launch 2026'), true));
-  record('overview.open', measure(org, `CampaignOverviewController.getCampaigns('', null);`));
+  record('overview.open', measureReads(org, `CampaignOverviewController.getCampaigns('', null);`));
   return metrics;
 }
 
-interface Reads {
-  readonly soql: number;
-  readonly queryRows: number;
-}
-
 function open(org: LocalOrg, campaignId: string, withDescendants: boolean): Reads {
-  const dashboard = measure(org, `CampaignStatusDashboardController.getDashboard('${campaignId}', ${withDescendants});`);
+  const dashboard = measureReads(org, `CampaignStatusDashboardController.getDashboard('${campaignId}', ${withDescendants});`);
   // By day costs more rows than by month.
-  const trend = measure(org, `CampaignStatusDashboardController.getTrend('${campaignId}', ${withDescendants}, 'Day', null, null);`);
-  return { soql: dashboard.soql + trend.soql, queryRows: dashboard.queryRows + trend.queryRows };
-}
-
-function measure(org: LocalOrg, apex: string): Reads {
-  const runnable = compileAnonymous(apex, org.program);
-  let reads: Reads = { soql: 0, queryRows: 0 };
-  const stop = observeTransactions(({ limits }) => {
-    reads = { soql: limits.used('Queries'), queryRows: limits.used('QueryRows') };
-  });
-  org.run(null, 'ANONYMOUS', () => runnable.run());
-  stop();
-  return reads;
+  const trend = measureReads(org, `CampaignStatusDashboardController.getTrend('${campaignId}', ${withDescendants}, 'Day', null, null);`);
+  return sumOf([dashboard, trend]);
 }
