@@ -17,7 +17,8 @@ import { takeStatus, type ChosenStatus, type MembersChanged } from 'c/chosenStat
 import type MemberActions from 'c/memberActions';
 import type MemberList from 'c/memberList';
 import type { MemberQuery, ShownMembers } from 'c/memberList';
-import { nothing, pickedMembers, stillSelected, withPage, type PickedMember, type Selection } from 'c/memberSelection';
+import type { PickedMember } from 'c/memberRows';
+import { nothing, pickedMembers, stillSelected, withPage, type Selection } from 'c/memberSelection';
 import { targetOptions } from './statusOptions';
 
 /** The members of a campaign: filter them, select some or all, give them another status. */

@@ -7,8 +7,14 @@ import summaryUnchanged from '@salesforce/label/c.Editor_Summary_Unchanged';
 import titleFailure from '@salesforce/label/c.Editor_Summary_Title_Failure';
 import titlePartial from '@salesforce/label/c.Editor_Summary_Title_Partial';
 import titleSuccess from '@salesforce/label/c.Editor_Summary_Title_Success';
-import type { PickedMember } from 'c/memberSelection';
 import { fillIn } from 'c/textFormat';
+
+/** A member that was picked, with the status that was shown then. */
+export interface PickedMember {
+  readonly memberId: string;
+  readonly name?: string | null;
+  readonly status?: string | null;
+}
 
 /** A member as the table shows it: what was read, and on top of it what a change made of it. */
 export interface MemberTableRow extends Apex.MemberRow {

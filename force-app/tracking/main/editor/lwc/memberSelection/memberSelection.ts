@@ -1,11 +1,4 @@
-import { isDone } from 'c/memberRows';
-
-/** A member that was picked, with the status that was shown then. */
-export interface PickedMember {
-  readonly memberId: string;
-  readonly name?: string | null;
-  readonly status?: string | null;
-}
+import { isDone, type PickedMember } from 'c/memberRows';
 
 /** Members that were picked one by one, on one page or several, or everything that the filters find, which needs no ids. */
 export type Selection = { readonly kind: 'members'; readonly members: ReadonlyMap<string, PickedMember> } | { readonly kind: 'everything' };

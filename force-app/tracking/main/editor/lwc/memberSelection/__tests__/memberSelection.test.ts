@@ -1,15 +1,5 @@
-import {
-  MOST_PICKED,
-  everything,
-  nothing,
-  pick,
-  pickedMembers,
-  selectedOn,
-  sizeOf,
-  stillSelected,
-  withPage,
-  type PickedMember
-} from 'c/memberSelection';
+import { MOST_PICKED, everything, nothing, pick, pickedMembers, selectedOn, sizeOf, stillSelected, withPage } from 'c/memberSelection';
+import type { PickedMember } from 'c/memberRows';
 
 function page(from: number, count: number): PickedMember[] {
   return Array.from({ length: count }, (_, index) => ({ memberId: `m${from + index}`, name: `Member ${from + index}`, status: 'Called' }));
