@@ -4,6 +4,7 @@ import { createValidator } from '../soql/index.js';
 import {
   parseAnonymous,
   parseUnit,
+  syntaxCache,
   ApexSyntaxError,
   type SourceUnit,
   type TriggerDeclaration,
@@ -41,6 +42,8 @@ export interface CompileInput {
 export interface CompileOptions {
   /** Counts executed lines. */
   readonly coverage?: boolean;
+  /** Keeps the syntax trees on disk, so that the next compilation need not parse what did not change. */
+  readonly cached?: boolean;
 }
 
 /**
@@ -76,7 +79,7 @@ interface Unit {
 export function compileProject(given: CompileInput, options: CompileOptions = {}): CompiledProgram {
   const input = { ...given, queries: given.queries ?? createValidator(given.schema) };
   const world = new World(input.schema);
-  const units = input.sources.map((source) => parseSource(world, source));
+  const units = input.sources.map((source) => parseSource(world, source, options.cached ?? false));
   declareAll(world, units);
   const program = new ApexProgram(world, input, options.coverage ?? false);
   const prefix = programPrefix();
@@ -97,8 +100,8 @@ export function compileProject(given: CompileInput, options: CompileOptions = {}
 }
 
 /** Only the errors. */
-export function check(input: CompileInput): readonly Diagnostic[] {
-  return compileProject(input).diagnostics;
+export function check(input: CompileInput, options: CompileOptions = {}): readonly Diagnostic[] {
+  return compileProject(input, options).diagnostics;
 }
 
 /** Compiles anonymous Apex against a program; throws CompileError. */
@@ -121,9 +124,11 @@ export function compileAnonymous(source: string, program: CompiledProgram, optio
   return { run: () => entry(assembled.assembled.run!) };
 }
 
-function parseSource(world: World, source: ProjectSource): Unit {
+function parseSource(world: World, source: ProjectSource, cached: boolean): Unit {
   const diagnostics = new DiagnosticBag(source.file);
-  const unit = guarded(diagnostics, (): SourceUnit => parseUnit(source.source, { file: source.file, apiVersion: source.apiVersion }));
+  const unit = guarded(diagnostics, (): SourceUnit =>
+    cached ? syntaxCache.unit(source.source, source) : parseUnit(source.source, source)
+  );
   if (!unit) return { source, diagnostics, symbol: null, trigger: null };
   if (unit.declaration.kind === 'trigger') return { source, diagnostics, symbol: null, trigger: unit.declaration };
   const declaration: TypeDeclaration = unit.declaration;

@@ -2,5 +2,4 @@
 export { compileAnonymous, compileProject, check } from './compiler.js';
 export type { AnonymousOptions, CompiledProgram, CompileInput, CompileOptions, ProjectSource, Runnable } from './compiler.js';
 export { CompileError, type Diagnostic } from './types/diagnostics.js';
-export { createStub } from './emit/stub.js';
 export { apexError } from './emit/runtime/control.js';

@@ -1,10 +1,10 @@
 import { ApexDatetime, ApexException, ApexList, plainValue, SObject } from '../values/index.js';
-import type { Org, RunningUser } from '../org/contracts.js';
+import type { CompiledTrigger, Org, RunningUser } from '../org/contracts.js';
 import type { ProjectMetadata } from '../metadata/index.js';
 import { runTransaction } from '../org/run.js';
 import type { Transaction } from '../org/transaction.js';
+import { EventStore, replayId } from './eventStore.js';
 import { movePending } from './job.js';
-import { decodeState, encodeState } from './state.js';
 
 /** "Platform event trigger batches are up to 2,000 events" (Platform Events Developer Guide). */
 const TRIGGER_BATCH = 2000;
@@ -24,17 +24,15 @@ export function eventTriggerState(transaction: Transaction): EventTriggerState |
   return (transaction.scratch.get(CONTEXT) as EventTriggerState | undefined) ?? null;
 }
 
-/**
- * Delivers platform events in replay order: to Apex triggers, in transactions of the automated process user, and to the org's listeners. Events
- * that wait are in the database, too, for a process that goes on when this one is killed; it may deliver the last ones again.
- */
+/** Delivers platform events in replay order: to Apex triggers, in transactions of the automated process user, and to the org's listeners. */
 export class EventDelivery {
   private queue: SObject[] = [];
   private nextReplayId: number;
+  private readonly stored: EventStore;
 
   constructor(private readonly org: Org) {
     this.nextReplayId = org.clock.now();
-    org.store.run(`CREATE TABLE IF NOT EXISTS "_events" (replay TEXT PRIMARY KEY, event TEXT NOT NULL) WITHOUT ROWID`);
+    this.stored = new EventStore(org);
   }
 
   /** Gives events their ids and splits them by their object's publish behaviour. */
@@ -54,20 +52,16 @@ export class EventDelivery {
 
   enqueue(events: readonly SObject[]): void {
     for (const event of events) {
-      this.org.store.run(`INSERT INTO "_events" (replay, event) VALUES (?, ?)`, [replayId(event), encodeState(event, this.org)]);
+      this.stored.keep(event);
       this.queue.push(event);
     }
   }
 
-  /** After a start of the process: what waited when the last one ended. Events whose object is gone are nobody's any more. */
+  /** After a start of the process: goes on with what waited when the last one ended. */
   resume(): void {
-    for (const [replay, text] of this.org.store.rows(`SELECT replay, event FROM "_events" ORDER BY replay`)) {
-      this.nextReplayId = Math.max(this.nextReplayId, Number(replay) + 1);
-      try {
-        this.queue.push(decodeState(text as string, this.org) as SObject);
-      } catch {
-        this.org.store.run(`DELETE FROM "_events" WHERE replay = ?`, [replay]);
-      }
+    for (const event of this.stored.waiting()) {
+      this.nextReplayId = Math.max(this.nextReplayId, Number(replayId(event)) + 1);
+      this.queue.push(event);
     }
   }
 
@@ -79,7 +73,7 @@ export class EventDelivery {
     while (count < this.queue.length && this.queue[count].info === first.info && count < TRIGGER_BATCH) count++;
     const events = this.queue.splice(0, count);
     this.deliver(events, null);
-    for (const event of events) this.org.store.run(`DELETE FROM "_events" WHERE replay = ?`, [replayId(event)]);
+    this.stored.forget(events);
     return true;
   }
 
@@ -95,34 +89,42 @@ export class EventDelivery {
   private runTriggers(events: SObject[], info: NonNullable<SObject['info']>, test: Transaction | null): void {
     const triggers = this.org.program.triggers(info.name).filter((trigger) => trigger.events.includes('after insert'));
     for (const trigger of triggers) {
-      let remaining = events;
-      const state: EventTriggerState = { retries: 0, lastError: null, resumeCheckpoint: null };
-      while (remaining.length) {
-        const failure = this.runTrigger(trigger, remaining, info, state, test);
-        const checkpoint = state.resumeCheckpoint;
-        const resumed =
-          checkpoint === null
-            ? remaining
-            : remaining.slice(remaining.findIndex((event) => event.values.get('ReplayId') === checkpoint) + 1);
-        state.resumeCheckpoint = null;
-        if (!failure) {
-          if (checkpoint === null) break;
-          remaining = resumed;
-          continue;
-        }
-        if (!isRetryable(failure) && checkpoint === null) {
-          if (test) throw failure as Error;
-          break;
-        }
-        if (isRetryable(failure) && ++state.retries > MAXIMUM_RETRIES) break;
-        state.lastError = failure instanceof Error ? failure.message : String((failure as { message?: string }).message);
+      const waiting = test ? events : this.stored.left(events, trigger.name);
+      const size = this.batchSizeOf(trigger);
+      for (let start = 0; start < waiting.length; start += size) this.runBatch(trigger, waiting.slice(start, start + size), info, test);
+    }
+  }
+
+  private batchSizeOf(trigger: CompiledTrigger): number {
+    const name = trigger.name.toLowerCase();
+    return this.org.metadata.eventSubscribers.find(({ consumer }) => consumer.toLowerCase() === name)?.batchSize ?? TRIGGER_BATCH;
+  }
+
+  private runBatch(trigger: CompiledTrigger, events: SObject[], info: NonNullable<SObject['info']>, test: Transaction | null): void {
+    let remaining = events;
+    const state: EventTriggerState = { retries: 0, lastError: null, resumeCheckpoint: null };
+    while (remaining.length) {
+      const failure = this.runTrigger(trigger, remaining, info, state, test);
+      const checkpoint = state.resumeCheckpoint;
+      const resumed = checkpoint === null ? remaining : remaining.slice(upTo(checkpoint, remaining));
+      state.resumeCheckpoint = null;
+      if (!failure) {
+        if (checkpoint === null) break;
         remaining = resumed;
+        continue;
       }
+      if (!isRetryable(failure) && checkpoint === null) {
+        if (test) throw failure as Error;
+        break;
+      }
+      if (isRetryable(failure) && ++state.retries > MAXIMUM_RETRIES) break;
+      state.lastError = failure instanceof Error ? failure.message : String((failure as { message?: string }).message);
+      remaining = resumed;
     }
   }
 
   private runTrigger(
-    trigger: { run(): void },
+    trigger: CompiledTrigger,
     events: SObject[],
     info: NonNullable<SObject['info']>,
     state: EventTriggerState,
@@ -152,6 +154,7 @@ export class EventDelivery {
           transaction.triggers.pop();
         }
         if (test) movePending(transaction, test);
+        else this.stored.had(events.slice(0, upTo(state.resumeCheckpoint, events)), trigger.name);
       });
       return null;
     } catch (error) {
@@ -167,8 +170,9 @@ export class EventDelivery {
   }
 }
 
-function replayId(event: SObject): string {
-  return event.values.get('ReplayId') as string;
+/** How many events a trigger is done with that has set this checkpoint, or none. */
+function upTo(checkpoint: string | null, events: readonly SObject[]): number {
+  return checkpoint === null ? events.length : events.findIndex((event) => replayId(event) === checkpoint) + 1;
 }
 
 /** "Publish Immediately … is the default option" (Platform Events Developer Guide, "Platform Event Fields"). */

@@ -10,7 +10,7 @@ export function check(options: { project?: string }, terminal: Terminal): number
   const project = projectDirectory(terminal, options.project);
   const metadata = loadProject(project);
   const schema = buildSchema(metadata);
-  const diagnostics = checkApex({ sources: metadata.apex, schema, queries: createValidator(schema) });
+  const diagnostics = checkApex({ sources: metadata.apex, schema, queries: createValidator(schema) }, { cached: true });
   for (const { file, line, column, message } of diagnostics)
     terminal.out(`${relative(terminal.directory, resolve(project, file))}:${line}:${column} ${message}`);
   terminal.out(`${metadata.apex.length} files checked, ${diagnostics.length} errors`);

@@ -17,7 +17,7 @@ export function exec(file: string, options: ExecOptions, terminal: Terminal): nu
   const project = projectDirectory(terminal, options.project);
   const source = readInput(terminal, file);
   const org = openChecked({ project, database: databasePath(orgDirectory(project, terminal, options.org)) });
-  const stop = observeTransactions((transaction) => report(transaction, options, terminal));
+  const stop = observeTransactions((transaction) => report(transaction, options, terminal), options.limits === true);
   try {
     const runnable = compileAnonymous(source, org.program);
     org.run(options.user === undefined ? null : userId(org, options.user), 'ANONYMOUS', () => runnable.run());

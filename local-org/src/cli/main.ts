@@ -6,7 +6,7 @@ import { exec } from './exec.js';
 import { importPlan } from './import.js';
 import { query } from './query.js';
 import { report } from './report.js';
-import { start } from './start.js';
+import type { StartOptions } from './start.js';
 import { test } from './test.js';
 
 /** Runs one command. Answers the exit code. */
@@ -26,7 +26,11 @@ export async function main(args: readonly string[], terminal: Terminal = process
     .option('--fresh', 'forget the data and begin anew')
     .option('--project <dir>', 'the SFDX project (default: this folder)')
     .option('--seed-only', 'loads the demo data and ends')
-    .action(async (options: Parameters<typeof start>[0]) => done(await start(options, terminal)));
+    .action(async (options: StartOptions) => {
+      // The server and the bundler are half of the code, and no other command needs them.
+      const { start } = await import('./start.js');
+      done(await start(options, terminal));
+    });
   program
     .command('test')
     .description('runs the Apex tests of a project')

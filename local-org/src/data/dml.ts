@@ -7,7 +7,8 @@ import { discard } from './recycleBin.js';
 import { idList, IN_LIST, insertRecords, recordsById, selectRecords, updateRecords } from './sql.js';
 
 /** What of the org DML works with. */
-export type DmlOrg = Pick<Org, 'schema' | 'store' | 'queries' | 'access' | 'async' | 'program' | 'clock'> & Partial<Pick<Org, 'metadata'>>;
+export type DmlOrg = Pick<Org, 'schema' | 'store' | 'queries' | 'access' | 'async' | 'program' | 'clock'> &
+  Partial<Pick<Org, 'metadata' | 'heldRows'>>;
 
 /** Runs records through the whole order of execution as a part of the statement under way: no statement or row is counted. */
 export type Nested = (kind: DmlKind, records: readonly SObject[]) => void;

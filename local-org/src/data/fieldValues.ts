@@ -30,9 +30,10 @@ export function checkValues(dml: Dml, object: ObjectInfo, rows: readonly Row[]):
   const fields = [...object.fields.values()].filter((field) => field.formula === null && field.name !== 'Id');
   const required = requiredFields(dml, object, fields);
   for (const row of rows) {
+    const truncate = dml.options.truncateText ?? row.request.saveOptions?.truncateText ?? false;
     for (const field of fields) {
       const value = row.record.values.get(field.name) ?? null;
-      if (value !== null && row.changes(field.name)) checkValue(row, field, value, dml.options.truncateText ?? false);
+      if (value !== null && row.changes(field.name)) checkValue(row, field, value, truncate);
     }
     const missing = required.filter((field) => isMissing(row, field)).map((field) => field.name);
     if (missing.length > 0) row.fail('REQUIRED_FIELD_MISSING', `Required fields are missing: [${missing.join(', ')}]`, missing);

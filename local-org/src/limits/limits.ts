@@ -38,10 +38,12 @@ class GovernorLimits implements Limits {
   private readonly heapStart: number;
   /** Raw heap use after the last forced collection. */
   private collectedAt = 0;
+  private highestHeap = 0;
 
   constructor(
     private readonly kind: LimitsKind,
-    private readonly meter: Meter
+    private readonly meter: Meter,
+    private readonly watchHeap: boolean
   ) {
     this.frames = [{ counts: new Map(), cpuStart: meter.cpu() }];
     this.heapStart = meter.heap();
@@ -57,6 +59,11 @@ class GovernorLimits implements Limits {
     // Apex Reference, "Limits class": both are the DML statements' number since savepoints count as statements.
     if (name === 'Savepoints' || name === 'SavepointRollbacks') return this.frame.counts.get('DmlStatements') ?? 0;
     return this.frame.counts.get(name) ?? 0;
+  }
+
+  most(name: LimitName): number {
+    if (name === 'HeapSize') this.sampleHeap();
+    return name === 'HeapSize' && this.watchHeap ? this.highestHeap : this.used(name);
   }
 
   limit(name: LimitName): number {
@@ -76,6 +83,7 @@ class GovernorLimits implements Limits {
     if (this.used('CpuTime') > this.limit('CpuTime')) this.exceeded('CpuTime', 0);
     if (++this.cpuChecks < CPU_CHECKS_PER_HEAP_CHECK) return;
     this.cpuChecks = 0;
+    this.sampleHeap();
     if (this.meter.heap() > this.collectedAt + CHECK_AFTER) {
       const heap = this.apexHeap();
       if (heap > this.limit('HeapSize')) this.exceeded('HeapSize', heap);
@@ -84,6 +92,15 @@ class GovernorLimits implements Limits {
 
   outsideCpu<T>(work: () => T): T {
     if (this.outsideSince !== null) return work();
+    this.sampleHeap();
+    try {
+      return this.outside(work);
+    } finally {
+      this.sampleHeap();
+    }
+  }
+
+  private outside<T>(work: () => T): T {
     this.leaveCpu();
     try {
       return work();
@@ -126,7 +143,7 @@ class GovernorLimits implements Limits {
 
   snapshot(): Record<string, { used: number; limit: number }> {
     const names = Object.keys(LIMITS) as LimitName[];
-    return Object.fromEntries(names.map((name) => [name, { used: this.used(name), limit: this.limit(name) }]));
+    return Object.fromEntries(names.map((name) => [name, { used: this.most(name), limit: this.limit(name) }]));
   }
 
   mark(): ReadonlyMap<LimitName, number> {
@@ -138,6 +155,11 @@ class GovernorLimits implements Limits {
     for (const [name, used] of mark) this.frame.counts.set(name, used);
   }
 
+  /** Collecting garbage takes its time: only where somebody asked for the highest use, and what is in use now could be more. */
+  private sampleHeap(): void {
+    if (this.watchHeap && this.grown(this.meter.heap()) > this.highestHeap) this.highestHeap = Math.max(this.highestHeap, this.apexHeap());
+  }
+
   /**
    * Growth of the process's heap since the transaction began, in Apex bytes; collects garbage before it says that much of the limit is used: an
    * org's Limits.getHeapSize counts live memory, and code goes by it when it takes fewer records at a time.
@@ -145,7 +167,8 @@ class GovernorLimits implements Limits {
   private apexHeap(): number {
     let raw = this.meter.heap();
     if (this.grown(raw) > this.limit('HeapSize') * MUCH_OF_HEAP && raw > this.collectedAt + REMEASURE_AFTER) {
-      this.outsideCpu(() => this.meter.collect());
+      if (this.outsideSince === null) this.outside(() => this.meter.collect());
+      else this.meter.collect();
       raw = this.collectedAt = this.meter.heap();
     }
     return this.grown(raw);
@@ -163,8 +186,9 @@ class GovernorLimits implements Limits {
 /**
  * The governor counters of one transaction. Counted limits are exact. CPU time is this process's time outside SQL. Heap size is the growth of V8's
  * live heap since the transaction began, halved (see V8_BYTES_PER_APEX_BYTE): a measurement of this machine's memory that stands for the
- * platform's number, which it is not. Exceeding any throws System.LimitException, which no Apex code can catch.
+ * platform's number, which it is not; with `watchHeap` its highest value is kept, as seen where the database takes over, where it has answered, and
+ * now and then between. Exceeding any throws System.LimitException, which no Apex code can catch.
  */
-export function createLimits(kind: LimitsKind, clock: Clock, meter: Meter = processMeter(clock)): Limits {
-  return new GovernorLimits(kind, meter);
+export function createLimits(kind: LimitsKind, clock: Clock, meter: Meter = processMeter(clock), watchHeap = false): Limits {
+  return new GovernorLimits(kind, meter, watchHeap);
 }

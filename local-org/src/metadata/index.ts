@@ -3,4 +3,4 @@ export { ProjectError } from './errors.js';
 export { ForceIgnore } from './forceignore.js';
 export { loadProject } from './load.js';
 export { diskTree, type SourceTree } from './tree.js';
-export { parseXml, XmlElement } from './xml.js';
+export { parseXml, XML_AS_WRITTEN, XmlElement } from './xml.js';

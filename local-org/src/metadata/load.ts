@@ -61,6 +61,12 @@ const READERS: Readonly<Record<string, Reader>> = {
   reportType: (p, file, root) => p.result.reportTypes.push({ name: file.name, file: file.shown, element: root }),
   reportFolder: (p, file, root) => p.result.reportFolders.push({ ...folder(file, root), kind: 'Report' }),
   dashboardFolder: (p, file, root) => p.result.reportFolders.push({ ...folder(file, root), kind: 'Dashboard' }),
+  platformEventSubscriberConfig: (p, file, root) =>
+    p.result.eventSubscribers.push({
+      name: file.name,
+      consumer: root.text('platformEventConsumer') ?? '',
+      batchSize: root.text('batchSize') === null ? null : Number(root.text('batchSize'))
+    }),
   flow: (p, file, root) => p.result.flows.push(named(file, root)),
   page: (p, file, root) => p.result.pages.push(named(file, root)),
   resource: (p, file, root) => {
@@ -148,6 +154,7 @@ function emptyProject(directory: string, layout: ReturnType<typeof readLayout>, 
     pages: [],
     aura: [],
     flows: [],
+    eventSubscribers: [],
     reports: [],
     dashboards: [],
     reportTypes: [],

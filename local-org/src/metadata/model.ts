@@ -231,6 +231,15 @@ export interface QueueSource {
   readonly email: string | null;
 }
 
+/** How a subscriber of platform events gets them (Metadata API Developer Guide, PlatformEventSubscriberConfig). */
+export interface EventSubscriberSource {
+  readonly name: string;
+  /** The Apex trigger. */
+  readonly consumer: string;
+  /** The most events that it gets at once, from 1 to 2,000. */
+  readonly batchSize: number | null;
+}
+
 /** Things known by name only. */
 export interface NamedSource {
   readonly name: string;
@@ -309,6 +318,7 @@ export interface ProjectMetadata {
   readonly pages: readonly NamedSource[];
   readonly aura: readonly NamedSource[];
   readonly flows: readonly NamedSource[];
+  readonly eventSubscribers: readonly EventSubscriberSource[];
   readonly reports: readonly ReportSource[];
   readonly dashboards: readonly ReportSource[];
   readonly reportTypes: readonly ReportTypeSource[];

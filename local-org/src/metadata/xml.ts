@@ -51,8 +51,8 @@ interface ParsedNode {
 const ATTRIBUTES = ':@';
 const TEXT = '#text';
 
-// Metadata files of large projects hold thousands of &apos;: the library's guard against entity bombs is meant for foreign input.
-const parser = new XMLParser({
+/** How fast-xml-parser keeps the order of elements, and every value as the text that was written. */
+export const XML_AS_WRITTEN = {
   preserveOrder: true,
   ignoreAttributes: false,
   attributeNamePrefix: '',
@@ -60,7 +60,12 @@ const parser = new XMLParser({
   parseAttributeValue: false,
   trimValues: false,
   ignoreDeclaration: true,
-  ignorePiTags: true,
+  ignorePiTags: true
+} as const;
+
+// Metadata files of large projects hold thousands of &apos;: the library's guard against entity bombs is meant for foreign input.
+const parser = new XMLParser({
+  ...XML_AS_WRITTEN,
   htmlEntities: true,
   processEntities: { enabled: true, maxTotalExpansions: Number.MAX_SAFE_INTEGER, maxExpandedLength: Number.MAX_SAFE_INTEGER }
 });

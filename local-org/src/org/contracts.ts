@@ -54,6 +54,8 @@ export interface QueryOptions {
   readonly allRows?: boolean;
   /** Rows are not counted: a query locator's are charged where its iterator hands them out. */
   readonly freeRows?: boolean;
+  /** Reads for a report, which can group by and filter with more than SOQL can. */
+  readonly report?: boolean;
 }
 
 export interface QueryEngine {
@@ -211,6 +213,8 @@ export type LimitName =
 
 export interface Limits {
   used(name: LimitName): number;
+  /** The most that was in use at a time. Heap alone goes down again; its highest value is known only where an observer asked for it. */
+  most(name: LimitName): number;
   limit(name: LimitName): number;
   /** Adds and throws the uncatchable System.LimitException when the limit is passed. */
   count(name: LimitName, by?: number): void;
@@ -226,6 +230,7 @@ export interface Limits {
   /** The counters as they are, and back to them: the later attempts of a partial save begin with the limits of the first. */
   mark(): ReadonlyMap<LimitName, number>;
   resetTo(mark: ReadonlyMap<LimitName, number>): void;
+  /** What is printed of a transaction: the most of each. */
   snapshot(): Record<string, { readonly used: number; readonly limit: number }>;
 }
 
@@ -251,6 +256,8 @@ export interface Program {
   instantiate(type: ApexType): unknown;
   /** An instance whose fields are null and whose constructor has not run (JSON.deserialize, stubs). */
   allocate(type: ApexType): object;
+  /** An object of a class or interface whose methods all go to the provider (Test.createStub). */
+  stub(type: ApexType, provider: object): object;
   /** The sharing that a class states. */
   sharing(className: string): Sharing;
   /** Executed and executable lines by class, when compiled with coverage. */
@@ -314,6 +321,11 @@ export interface Org {
   readonly metadata: import('../metadata/model.js').ProjectMetadata;
   /** Where debug logs, e-mails and events go. */
   readonly listeners: Set<EventListener>;
+  /**
+   * Ids of records that another transaction is taken to hold. Transactions here run one after the other, so no lock is ever met; tests that must see
+   * one put ids in and take them out again.
+   */
+  readonly heldRows: Set<string>;
 }
 
 export interface TypedValue {

@@ -32,14 +32,15 @@ export class LocalOrg implements Org {
   readonly queries: QueryEngine;
   readonly dml: DmlEngine;
   readonly access: AccessControl;
-  readonly program: CompiledProgram;
   readonly async: JobQueue;
   readonly clock: Clock;
   readonly listeners = new Set<EventListener>();
+  readonly heldRows = new Set<string>();
   /** Whether the database was made by this opening. */
   readonly isNew: boolean;
+  private compiled: CompiledProgram | null = null;
 
-  constructor(options: OrgOptions) {
+  constructor(private readonly options: OrgOptions) {
     this.clock = options.clock ?? SYSTEM_CLOCK;
     this.metadata = loadProject(options.project);
     this.schema = buildSchema(this.metadata);
@@ -47,14 +48,16 @@ export class LocalOrg implements Org {
     this.queries = createQueries(this);
     this.dml = createDml(this);
     this.access = createAccess(this);
-    this.program = compileProject(
-      { sources: this.metadata.apex, schema: this.schema, queries: this.queries, labels: labelNames(this.metadata) },
-      { coverage: options.coverage ?? false }
-    );
+    // Whoever only looks seldom needs Apex; whoever writes does not want to wait for it in the middle of a transaction.
+    if (!options.readOnly) this.compiled = this.compile();
     this.async = new JobQueue(this);
     this.isNew = seedOrg(this);
     // A reader looks at a copy: the jobs are those of the process that writes.
     if (!this.isNew && !options.readOnly) this.async.resume();
+  }
+
+  get program(): CompiledProgram {
+    return (this.compiled ??= this.compile());
   }
 
   /** One transaction as a user. */
@@ -65,6 +68,13 @@ export class LocalOrg implements Org {
 
   close(): void {
     this.store.close();
+  }
+
+  private compile(): CompiledProgram {
+    return compileProject(
+      { sources: this.metadata.apex, schema: this.schema, queries: this.queries, labels: labelNames(this.metadata) },
+      { coverage: this.options.coverage ?? false, cached: true }
+    );
   }
 }
 

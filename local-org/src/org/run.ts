@@ -27,7 +27,7 @@ export function runTransaction<T>(org: Org, options: RunOptions, work: (transact
   const transaction = new Transaction(
     org,
     options.user,
-    createLimits(options.kind, org.clock),
+    createLimits(options.kind, org.clock, undefined, [...observers.values()].includes(true)),
     options.quiddity,
     options.requestId ?? newRequestId(org)
   );
@@ -47,7 +47,7 @@ export function runTransaction<T>(org: Org, options: RunOptions, work: (transact
     within(transaction, () => org.async.rollback());
     throw error;
   } finally {
-    for (const observer of observers) observer(transaction);
+    for (const observer of observers.keys()) observer(transaction);
   }
   org.store.release(savepoint);
   return result;
@@ -68,10 +68,14 @@ function newRequestId(org: Org): string {
 }
 
 export type TransactionObserver = (transaction: Transaction) => void;
-const observers = new Set<TransactionObserver>();
+/** With whether the observer wants to know the highest use of heap. */
+const observers = new Map<TransactionObserver, boolean>();
 
-/** Sees every transaction when it ends, committed or not (`exec --limits`, the bench). Answers how to stop. */
-export function observeTransactions(observer: TransactionObserver): () => void {
-  observers.add(observer);
+/**
+ * Sees every transaction when it ends, committed or not (`exec --limits`, the bench); with `watchHeap` also the highest use of heap in it, which takes
+ * time. Answers how to stop.
+ */
+export function observeTransactions(observer: TransactionObserver, watchHeap = false): () => void {
+  observers.set(observer, watchHeap);
   return () => observers.delete(observer);
 }

@@ -7,6 +7,7 @@ import { campaignMemberStatus } from './campaignMemberStatus.js';
 import { supportCase } from './cases.js';
 import { hierarchySetting, listSetting } from './customSettings.js';
 import { attachment, contentDocumentLink, contentVersion } from './files.js';
+import { heldRows } from './heldRows.js';
 import { opportunity, opportunityLineItem } from './opportunity.js';
 import { named, people } from './persons.js';
 import { pricebookEntry } from './products.js';
@@ -37,5 +38,6 @@ export const platformBehaviours: readonly ObjectBehaviour[] = [
   contentDocumentLink,
   attachment,
   hierarchySetting,
-  listSetting
+  listSetting,
+  heldRows
 ];

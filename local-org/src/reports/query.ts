@@ -10,7 +10,7 @@ import type { ReportType, Table } from './types.js';
 import { and, type Level, type Truth } from './where.js';
 
 /** Reports read as their user and are not charged to Apex. */
-const USER_MODE = { accessLevel: 'USER_MODE', enforceSharing: true, freeRows: true } as const;
+const USER_MODE = { accessLevel: 'USER_MODE', enforceSharing: true, freeRows: true, report: true } as const;
 
 /** What rows of one level have to meet; false: there are none. */
 export function levelConditions(level: Level, filters: Truth): Truth {

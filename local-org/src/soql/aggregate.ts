@@ -1,29 +1,15 @@
 import type { SqlValue } from '../org/contracts.js';
 import { SObject } from '../values/index.js';
-import type { Expression, Query } from './ast.js';
+import { isGroupable } from '../schema/index.js';
+import type { Condition, Expression, Query } from './ast.js';
 import { conditionSql, rowConditions } from './conditions.js';
 import type { Context } from './context.js';
 import { SoqlError } from './errors.js';
-import { evaluate, expressionKey, isAggregate, orderSql } from './expressions.js';
+import { evaluate, expressionKey, orderSql } from './expressions.js';
 import { formatter } from './format.js';
+import { isAggregate } from './kinds.js';
 import { Scope, type Typed } from './scope.js';
 import { decodeTyped } from './shape.js';
-
-export function isAggregateQuery(query: Query): boolean {
-  return query.groupBy.length > 0 || query.select.some((item) => item.kind === 'expression' && isAggregate(item.expression));
-}
-
-/** `SELECT COUNT() FROM …`: answers a number, not records. */
-export function isCountQuery(query: Query): boolean {
-  const [item] = query.select;
-  return (
-    query.select.length === 1 &&
-    item?.kind === 'expression' &&
-    item.expression.kind === 'call' &&
-    item.expression.name === 'COUNT' &&
-    item.expression.arguments.length === 0
-  );
-}
 
 interface Output {
   readonly key: string;
@@ -50,7 +36,8 @@ export function aggregation(query: Query, context: Context, allRows: boolean, pa
   const groups = new Map<string, Typed>(
     query.groupBy.map((expression) => [expressionKey(expression, scope), evaluate(expression, scope, 'select')])
   );
-  for (const group of groups.values()) refuseUngroupable(group);
+  checkGroups(query, scope, groups);
+  if (query.having) checkHaving(query.having, scope, groups);
   const outputs = outputsOf(query, scope, groups);
   const orders = query.orderBy.map((item) => ({ item, output: orderOutput(item.expression, query, scope, groups) }));
 
@@ -171,14 +158,37 @@ function groupings(query: Query, keys: readonly string[]): ReadonlySet<string>[]
   }
 }
 
-function refuseUngroupable({ field }: Typed): void {
-  if (!field) return;
-  if (
-    (field.type === 'textarea' && field.length > 255) ||
-    field.type === 'multipicklist' ||
-    field.type === 'base64' ||
-    field.type === 'encryptedstring'
-  ) {
-    throw new SoqlError(`field '${field.name}' can not be grouped in a query call`, field.name);
+function checkGroups(query: Query, scope: Scope, groups: ReadonlyMap<string, Typed>): void {
+  if (!scope.context.restricted) return;
+  for (const { field } of groups.values()) {
+    if (field && !isGroupable(field)) throw new SoqlError(`field '${field.name}' can not be grouped in a query call`, field.name);
+  }
+  const keys = query.groupBy.map((expression) => expressionKey(expression, scope));
+  const twice = keys.findIndex((key, index) => keys.indexOf(key) < index);
+  if (twice >= 0) {
+    const { name } = groups.get(keys[twice])!;
+    throw new SoqlError(`duplicate grouping expression: ${name}`, name);
+  }
+  if (query.grouping !== 'PLAIN') return;
+  for (const item of query.select) {
+    if (item.kind !== 'expression' || item.expression.kind !== 'call' || !isAggregate(item.expression)) continue;
+    const grouped = item.expression.arguments.map((argument) => groups.get(expressionKey(argument, scope))).find(Boolean);
+    if (grouped) throw new SoqlError(`Grouped field should not be aggregated: ${grouped.name}`, grouped.name);
+  }
+}
+
+/** HAVING compares groups and aggregates only. */
+function checkHaving(condition: Condition, scope: Scope, groups: ReadonlyMap<string, Typed>): void {
+  switch (condition.kind) {
+    case 'compare': {
+      const { left } = condition;
+      if (isAggregate(left) || groups.has(expressionKey(left, scope))) return;
+      const { name } = evaluate(left, scope, 'filter');
+      throw new SoqlError(`Field must be grouped or aggregated: ${name}`, name);
+    }
+    case 'not':
+      return checkHaving(condition.operand, scope, groups);
+    default:
+      for (const operand of condition.operands) checkHaving(operand, scope, groups);
   }
 }

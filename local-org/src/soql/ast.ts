@@ -82,6 +82,6 @@ export interface Query {
   readonly limit: Count;
   readonly offset: Count;
   readonly allRows: boolean;
-  /** FOR VIEW | UPDATE | REFERENCE; in one process nobody else can hold a row, so it changes nothing. */
+  /** FOR VIEW | UPDATE | REFERENCE; only UPDATE does something, and only where rows are said to be held. */
   readonly purpose: string | null;
 }

@@ -1,4 +1,5 @@
 import type { SqlValue } from '../org/contracts.js';
+import { isFilterable } from '../schema/index.js';
 import { UnsupportedFeature } from '../values/index.js';
 import type { Comparison, Condition, Query } from './ast.js';
 import { SoqlError } from './errors.js';
@@ -48,10 +49,8 @@ function comparisonSql({ left: expression, operator, value }: Comparison, scope:
   }
 }
 
-/** Long text can't be filtered, nor can encrypted text and files (Object Reference, "Field Types"). */
 function refuseUnfilterable({ field }: Typed): void {
-  if (!field) return;
-  if ((field.type === 'textarea' && field.length > 255) || field.type === 'base64' || field.type === 'encryptedstring') {
+  if (field && !isFilterable(field)) {
     throw new SoqlError(`field '${field.name}' can not be filtered in a query call`, field.name);
   }
 }
@@ -186,7 +185,7 @@ function semiJoin(left: Typed, operator: string, query: Query, scope: Scope, par
     );
   }
   const conditions = [`${column.sql} IS NOT NULL`, ...rowConditions(query, inner, parameters, false)];
-  const sql = `${left.sql} IN (SELECT ${column.sql} FROM ${inner.from} WHERE ${conditions.join(' AND ')}${limitSql(query)})`;
+  const sql = `${left.sql} IN (SELECT ${column.sql} FROM ${inner.from} WHERE ${conditions.join(' AND ')})`;
   return operator === 'IN' ? sql : `((${sql}) IS NOT TRUE)`;
 }
 
@@ -197,10 +196,6 @@ function scopeSql(name: string, { root, context }: Scope, parameters: SqlValue[]
     throw new UnsupportedFeature(`USING SCOPE ${name} on ${root.object.name}`);
   parameters.push(context.around.userId);
   return `${root.alias}."OwnerId" = ?`;
-}
-
-function limitSql({ limit }: Query): string {
-  return typeof limit === 'number' ? ` LIMIT ${limit}` : '';
 }
 
 /** Records in the recycle bin are only seen with ALL ROWS. */

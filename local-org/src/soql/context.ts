@@ -52,6 +52,11 @@ export class Context {
     return this.around.schema;
   }
 
+  /** Whether this is SOQL as an org takes it. The platform's own reads, and those of its reports, can do more. */
+  get restricted(): boolean {
+    return !this.options.internal && !this.options.report;
+  }
+
   get validating(): boolean {
     return this.around.store === null;
   }

@@ -2,21 +2,28 @@ import type { Org, QueryCursor, QueryEngine, QueryOptions, SavedCursor } from '.
 import { hasTransaction, tx } from '../org/transaction.js';
 import type { ObjectInfo, Schema } from '../schema/model.js';
 import { ApexException, ApexList, Types, UnsupportedFeature, type SObject } from '../values/index.js';
-import { aggregation, isAggregateQuery, isCountQuery } from './aggregate.js';
+import { aggregation } from './aggregate.js';
 import type { Query } from './ast.js';
 import { rowConditions } from './conditions.js';
 import { Context, type AccessMode, type Formulas, type Surroundings } from './context.js';
 import { SoqlError } from './errors.js';
 import { defineFormulas } from './formulaFields.js';
+import { isAggregateQuery, isCountQuery } from './kinds.js';
 import { parse } from './parse.js';
 import { paging, RecordQuery, type Cost } from './records.js';
+import { isRecordAccess, withRecordAccess } from './recordAccess.js';
+import { checkForm } from './restrictions.js';
 import { Scope } from './scope.js';
 import { search } from './search.js';
 import { defineFunctions } from './sqlFunctions.js';
 
 const CACHED_QUERIES = 1000;
 
-type QueryOrg = Pick<Org, 'schema' | 'store' | 'clock' | 'access'>;
+/** As orgs say it; seen in many public reports of QueryException. */
+const ROW_HELD =
+  'Record Currently Unavailable: The record you are attempting to edit, or one of its related records, is currently being modified by another user. Please try again.';
+
+type QueryOrg = Pick<Org, 'schema' | 'store' | 'clock' | 'access'> & Partial<Pick<Org, 'heldRows'>>;
 
 /** The org's SOQL: text in, records out. Reads `org.access` when it runs, so the org may still be put together. */
 export function createQueries(org: QueryOrg): QueryEngine {
@@ -87,7 +94,8 @@ class Engine implements QueryEngine {
       const query = this.parse(text);
       const context = this.context(query, options);
       this.countQuery(options);
-      if (isAggregateQuery(query)) return this.materialized(this.aggregate(query, context).items as SObject[], context.object(query.from));
+      if (isAggregateQuery(query)) return materialized(this.aggregate(query, context), context.object(query.from));
+      if (isRecordAccess(query)) return materialized(this.records(query, context), context.object(query.from));
       const compiled = new RecordQuery(query, context, query.from);
       const ids = this.read(() => compiled.ids(this.org.store, allRows(query, options)));
       const { accessLevel, enforceSharing, allRows: all = false, freeRows = false } = options;
@@ -144,9 +152,18 @@ class Engine implements QueryEngine {
     const { options } = context;
     const compiled = new RecordQuery(query, context, query.from);
     const cost = { rows: 0, subqueries: 0 };
-    const records = this.read(() => compiled.run(this.org.store, cost, allRows(query, options)));
+    const records = this.read(() =>
+      withRecordAccess(query, context, this.org, () => compiled.run(this.org.store, cost, allRows(query, options)))
+    );
     this.charge(options, cost);
+    if (query.purpose === 'UPDATE') this.lock(records);
     return new ApexList(Types.sobject(compiled.scope.root.object.name), records);
+  }
+
+  /** Another transaction's lock is waited for ten seconds (SOQL and SOSL Reference, "FOR UPDATE"); the wait is left out. */
+  private lock(records: readonly SObject[]): void {
+    const { heldRows } = this.org;
+    if (heldRows?.size && records.some(({ id }) => id !== null && heldRows.has(id))) throw new SoqlError(ROW_HELD);
   }
 
   private aggregate(query: Query, context: Context): ApexList {
@@ -154,7 +171,7 @@ class Engine implements QueryEngine {
     const { sql, parameters, charge, build } = aggregation(query, context, allRows(query, context.options), paging(query, context));
     context.check();
     const { store } = this.org;
-    const records = this.read(() => store.rows(sql, parameters).map(build));
+    const records = this.read(() => withRecordAccess(query, context, this.org, () => store.rows(sql, parameters).map(build)));
     const charged =
       charge && !context.options.internal ? this.read(() => Number(store.rows(charge.sql, charge.parameters)[0][0])) : records.length;
     this.charge(context.options, { rows: charged, subqueries: 0 });
@@ -168,15 +185,9 @@ class Engine implements QueryEngine {
     const conditions = rowConditions(query, scope, parameters, allRows(query, context.options));
     context.check();
     const rows = `SELECT 1 FROM ${scope.from}${conditions.length ? ` WHERE ${conditions.join(' AND ')}` : ''}${paging(query, context)}`;
-    return this.read(() => Number(this.org.store.rows(`SELECT count(*) AS n FROM (${rows})`, parameters)[0][0]));
-  }
-
-  private materialized(records: readonly SObject[], object: ObjectInfo): QueryCursor {
-    return {
-      size: records.length,
-      object,
-      fetch: (offset, count) => new ApexList(Types.sobject('AggregateResult'), records.slice(offset, offset + count))
-    };
+    return this.read(() =>
+      withRecordAccess(query, context, this.org, () => Number(this.org.store.rows(`SELECT count(*) AS n FROM (${rows})`, parameters)[0][0]))
+    );
   }
 
   private parse(text: string): Query {
@@ -191,7 +202,9 @@ class Engine implements QueryEngine {
 
   private context(query: Query, options: QueryOptions): Context {
     const mode: AccessMode = options.internal ? 'SYSTEM_MODE' : (query.access ?? options.accessLevel);
-    return new Context(this.surroundings(), options, mode);
+    const context = new Context(this.surroundings(), options, mode);
+    if (context.restricted) checkForm(query);
+    return context;
   }
 
   private surroundings(): Surroundings {
@@ -239,6 +252,11 @@ class Engine implements QueryEngine {
   }
 }
 
+/** A cursor over rows that were read already. */
+function materialized({ items, element }: ApexList, object: ObjectInfo): QueryCursor {
+  return { size: items.length, object, fetch: (offset, count) => new ApexList(element, items.slice(offset, offset + count)) };
+}
+
 function allRows(query: Query, options: QueryOptions): boolean {
   return query.allRows || options.allRows === true;
 }
@@ -256,6 +274,7 @@ const CHECKED: QueryOptions = { accessLevel: 'SYSTEM_MODE', enforceSharing: fals
 function validate(text: string, schema: Schema): { readonly message: string; readonly column: number } | null {
   try {
     const query = parse(text);
+    checkForm(query);
     const context = new Context(
       {
         schema,

@@ -1,10 +1,9 @@
-import type { FieldApexType } from '../schema/model.js';
+import { isAggregatable, isSortable, type FieldApexType } from '../schema/index.js';
 import { UnsupportedFeature } from '../values/index.js';
 import type { CallExpression, Expression } from './ast.js';
 import { SoqlError, unexpectedToken } from './errors.js';
+import { AGGREGATES } from './kinds.js';
 import type { Purpose, Scope, Typed } from './scope.js';
-
-export const AGGREGATES: ReadonlySet<string> = new Set(['COUNT', 'COUNT_DISTINCT', 'SUM', 'AVG', 'MIN', 'MAX']);
 
 /** A field, or a function of fields, as SQL. */
 export function evaluate(expression: Expression, scope: Scope, purpose: Purpose): Typed {
@@ -16,10 +15,6 @@ export function evaluate(expression: Expression, scope: Scope, purpose: Purpose)
     case 'call':
       return call(expression, scope, purpose);
   }
-}
-
-export function isAggregate(expression: Expression): boolean {
-  return expression.kind === 'call' && AGGREGATES.has(expression.name);
 }
 
 /** A path or call in one spelling, to find it again in GROUP BY. */
@@ -62,32 +57,27 @@ function value(sql: string, type: FieldApexType, name: string): Typed {
   return { sql, type, exact: false, name, field: null };
 }
 
+const NUMBERS: ReadonlySet<FieldApexType> = new Set<FieldApexType>(['Integer', 'Long', 'Double', 'Decimal']);
+
 function aggregate(expression: CallExpression, scope: Scope, purpose: Purpose): Typed {
   const { name } = expression;
   if (name === 'COUNT' && expression.arguments.length === 0) return value('count(*)', 'Integer', name);
   const of = evaluate(only(expression), scope, purpose);
+  if (of.field ? !isAggregatable(of.field, name) : (name === 'SUM' || name === 'AVG') && !NUMBERS.has(of.type)) {
+    throw new SoqlError(`field ${of.name} does not support aggregate operator ${name}`, of.name);
+  }
   switch (name) {
     case 'COUNT':
       return value(`count(${of.sql})`, 'Integer', name);
     case 'COUNT_DISTINCT':
       return value(`count(DISTINCT ${of.sql})`, 'Integer', name);
     case 'SUM':
-      return { ...of, sql: `sum(${numeric(of, name)})`, name };
+      return { ...of, sql: `sum(${of.sql})`, name };
     case 'AVG':
-      return value(`avg(${numeric(of, name)})`, 'Decimal', name);
+      return value(`avg(${of.sql})`, 'Decimal', name);
     default:
-      if (of.type === 'Boolean' || of.type === 'Blob') throw notAggregatable(of, name);
       return { ...of, sql: `${name === 'MIN' ? 'min' : 'max'}(${of.sql})` };
   }
-}
-
-function numeric(of: Typed, name: string): string {
-  if (!['Integer', 'Long', 'Double', 'Decimal'].includes(of.type)) throw notAggregatable(of, name);
-  return of.sql;
-}
-
-function notAggregatable(of: Typed, name: string): SoqlError {
-  return new SoqlError(`field ${of.name} does not support aggregate operator ${name}`, of.name);
 }
 
 /** SQL of a part of a SQLite time value (SOQL and SOSL Reference, "Date Functions"). The fiscal year is the calendar year. */
@@ -175,7 +165,7 @@ function place(expression: Expression, scope: Scope, purpose: Purpose): string {
 /** Picklists sort by the order of their values in Setup, all else by value (SOQL and SOSL Reference, "ORDER BY"). */
 export function orderSql(of: Typed): string {
   const { field } = of;
-  if (field && ((field.type === 'textarea' && field.length > 255) || field.type === 'multipicklist' || field.type === 'base64')) {
+  if (field && !isSortable(field)) {
     throw new SoqlError(`field '${field.name}' can not be sorted in a query call`, field.name);
   }
   if (field?.type !== 'picklist' || !field.restrictedPicklist || !field.picklist?.length) return of.sql;

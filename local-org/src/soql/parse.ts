@@ -18,8 +18,12 @@ interface ParsedOrder {
   readonly nulls?: 'FIRST' | 'LAST';
 }
 
+/** "Maximum length of SOQL statements" (Salesforce Developer Limits, "SOQL and SOSL Limits"). */
+const MAX_LENGTH = 100_000;
+
 /** Reads a SOQL query; throws SoqlError. */
 export function parse(text: string): Query {
+  if (text.length > MAX_LENGTH) throw new SoqlError(`SOQL statements cannot be longer than ${MAX_LENGTH} characters.`);
   const rewritten = rewrite(text);
   let parsed: ParsedQuery;
   try {

@@ -169,7 +169,8 @@ function orderItem(item: OrderItem, scope: Scope): string {
 export function paging(query: Query, context: Context): string {
   const limit = countOf(query.limit, context);
   const offset = countOf(query.offset, context);
-  if (offset !== null && offset > MAX_OFFSET) throw new SoqlError(`Maximum SOQL offset allowed is ${MAX_OFFSET}`, 'OFFSET');
+  if (offset !== null && offset > MAX_OFFSET)
+    throw new SoqlError(`Maximum SOQL offset allowed for apiName ${query.from} is ${MAX_OFFSET}`, 'OFFSET');
   if (limit === null && offset === null) return '';
   return ` LIMIT ${limit ?? -1}${offset === null ? '' : ` OFFSET ${offset}`}`;
 }

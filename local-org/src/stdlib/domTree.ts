@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XML_AS_WRITTEN } from '../metadata/index.js';
 import { BuiltinObject, raise } from '../values/index.js';
 
 export type NodeKind = 'ELEMENT' | 'TEXT' | 'COMMENT';
@@ -64,17 +65,7 @@ export class XmlNode extends BuiltinObject {
 
 type Parsed = Record<string, unknown> & { readonly ':@'?: Record<string, string> };
 
-const parser = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  parseTagValue: false,
-  parseAttributeValue: false,
-  trimValues: false,
-  commentPropName: '#comment',
-  ignoreDeclaration: true,
-  ignorePiTags: true
-});
+const parser = new XMLParser({ ...XML_AS_WRITTEN, commentPropName: '#comment' });
 
 /** The root element of a document. */
 export function parseXml(text: string): XmlNode {

@@ -1,5 +1,5 @@
 import { tx } from '../org/transaction.js';
-import type { FieldInfo } from '../schema/model.js';
+import { isAggregatable, isFilterable, isGroupable, isSortable, type FieldInfo } from '../schema/index.js';
 import type { ApexEnum, ApexList } from '../values/index.js';
 import { builtin } from './declare.js';
 import { enumConstant } from './enums.js';
@@ -54,16 +54,6 @@ function byteLength(field: FieldInfo): number {
 
 function isText(field: FieldInfo): boolean {
   return field.apexType === 'String' || field.apexType === 'Id';
-}
-
-/** Long text and binary fields can be neither filtered, grouped nor sorted. */
-function isLong(field: FieldInfo): boolean {
-  return (
-    (field.type === 'textarea' && field.length > 255) ||
-    field.type === 'base64' ||
-    field.type === 'encryptedstring' ||
-    field.type === 'location'
-  );
 }
 
 function canRead(self: FieldDescribe): boolean {
@@ -137,8 +127,7 @@ export const fieldDeclarations = [
     'Schema.SObjectType getSObjectType()': (self: FieldDescribe) => sobjectTypeToken(self.object),
     'Schema.DisplayType getType()': (self: FieldDescribe) => displayType(self.field),
     'Boolean isAccessible()': canRead,
-    'Boolean isAggregatable()': (self: FieldDescribe) =>
-      !isLong(self.field) && self.field.type !== 'boolean' && self.field.type !== 'multipicklist',
+    'Boolean isAggregatable()': (self: FieldDescribe) => isAggregatable(self.field),
     'Boolean isAutoNumber()': (self: FieldDescribe) => self.field.autoNumber !== null,
     'Boolean isAiPredictionField()': () => false,
     'Boolean isCalculated()': (self: FieldDescribe) => self.field.formula !== null || self.field.summary !== null,
@@ -152,7 +141,7 @@ export const fieldDeclarations = [
     'Boolean isDisplayLocationInDecimal()': (self: FieldDescribe) => self.field.type === 'location',
     'Boolean isEncrypted()': (self: FieldDescribe) => self.field.type === 'encryptedstring',
     'Boolean isExternalID()': (self: FieldDescribe) => self.field.externalId,
-    'Boolean isFilterable()': (self: FieldDescribe) => !isLong(self.field),
+    'Boolean isFilterable()': (self: FieldDescribe) => isFilterable(self.field),
     'Boolean isFormulaTreatNullNumberAsZero()': (self: FieldDescribe) =>
       self.field.formula !== null && self.field.formulaBlanks !== 'blank',
     'Boolean isGroupable()': (self: FieldDescribe) => isGroupable(self.field),
@@ -169,8 +158,7 @@ export const fieldDeclarations = [
     'Boolean isRestrictedDelete()': () => false,
     'Boolean isRestrictedPicklist()': (self: FieldDescribe) => self.field.restrictedPicklist,
     'Boolean isSearchPrefilterable()': (self: FieldDescribe) => self.field.type === 'reference',
-    'Boolean isSortable()': (self: FieldDescribe) =>
-      !isLong(self.field) && self.field.type !== 'multipicklist' && self.field.type !== 'address',
+    'Boolean isSortable()': (self: FieldDescribe) => isSortable(self.field),
     'Boolean isUnique()': (self: FieldDescribe) => self.field.unique,
     'Boolean isUpdateable()': (self: FieldDescribe) => self.field.updateable && canEdit(self),
     'Boolean isWriteRequiresMasterRead()': () => false
@@ -208,11 +196,6 @@ export const fieldDeclarations = [
   builtin('enum Schema.SOAPType', {}, SOAP_TYPES),
   builtin('enum Schema.FieldDescribeOptions', {}, ['DEFAULT', 'FULL_DESCRIBE'])
 ];
-
-function isGroupable(field: FieldInfo): boolean {
-  const types = ['id', 'string', 'picklist', 'combobox', 'boolean', 'int', 'date', 'reference', 'email', 'phone', 'url', 'textarea'];
-  return types.includes(field.type) && !isLong(field) && field.formula === null;
-}
 
 /** Address parts belong to their compound field, the parts of a person's name to Name. */
 function compoundName({ object, field }: FieldDescribe): string | null {

@@ -19,6 +19,7 @@ import {
 } from '../values/index.js';
 import { cloneRecord } from './collections.js';
 import { builtin } from './declare.js';
+import type { DmlOptionsValue } from './dmlOptions.js';
 import { DmlError } from './dmlResults.js';
 import { sobjectTypeToken, type SObjectFieldToken } from './schemaTokens.js';
 
@@ -202,6 +203,9 @@ export const sobjectDeclarations = [
           ({ field, message }) => new DmlError({ code: ADD_ERROR_CODE, message, fields: field === null ? [] : [field] })
         )
       ),
+    // Apex Reference, "SObject Class": kept with the record. Whether a statement may succeed in part is the statement's to say.
+    'void setOptions(Database.DMLOptions options)': (self: SObject, options: DmlOptionsValue | null) => void (self.saveOptions = options),
+    'Database.DMLOptions getOptions()': (self: SObject) => self.saveOptions,
     'void recalculateFormulas()': recalculateFormulas,
     'String getQuickActionName()': () => null,
     'Boolean equals(Object other)': valueEquals,

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import { createStub } from '../apex/index.js';
 import type { JobQueue } from '../async/index.js';
 import {
   type ApexDatetime,
@@ -95,11 +94,24 @@ function standardPricebookId(): string {
   return row[0] as string;
 }
 
+/** Test.calculatePermissionSetGroup: what the components grant is read from them, so all there is to do is to forget what was read before. */
+function calculatePermissionSetGroups(ids: readonly (string | null)[]): void {
+  testState();
+  const { org } = tx();
+  org.store.ensure(org.schema.object('PermissionSetGroup')!);
+  for (const id of ids) {
+    const found = org.store.rows(`SELECT 1 FROM "PermissionSetGroup" WHERE "Id" = ?`, [id]);
+    if (!found.length) raise('StringException', `Invalid permission set group ID: ${id}`);
+    org.store.run(`UPDATE "PermissionSetGroup" SET "Status" = 'Updated' WHERE "Id" = ?`, [id]);
+  }
+  org.access.invalidate();
+}
+
 function stub(type: TypeToken, provider: ApexObject | null): object {
   if (provider === null) raise('NullPointerException', 'Argument cannot be null.');
   const target: ApexType = type.type;
   if (target.kind !== 'class' && target.kind !== 'interface') raise('TypeException', `Cannot create stub for type: ${target.name}`);
-  return createStub(target, provider);
+  return tx().org.program.stub(target, provider);
 }
 
 export const declarations: BuiltinDeclaration[] = [
@@ -111,6 +123,9 @@ export const declarations: BuiltinDeclaration[] = [
     'static Object createStub(Type parentType, StubProvider provider)': stub,
     'static void setFixedSearchResults(List<Id> ids)': (ids: ApexList) => void (testState().fixedSearchResults = ids.items as string[]),
     'static List<SObject> loadData(Schema.SObjectType token, String resourceName)': loadData,
+    'static void calculatePermissionSetGroup(String permissionSetGroupId)': (id: string | null) => calculatePermissionSetGroups([id]),
+    'static void calculatePermissionSetGroup(List<String> permissionSetGroupIds)': (ids: ApexList) =>
+      calculatePermissionSetGroups(ids.items as string[]),
     'static void setCreatedDate(Id recordId, Datetime created)': setCreatedDate,
     'static Id getStandardPricebookId()': standardPricebookId,
     'static EventBus.TestBroker getEventBus()': () => (testState(), new TestEventBus()),

@@ -14,6 +14,8 @@ export class SObject {
   queried = false;
   /** addError on the record or on a field, collected by DML in a trigger. */
   errors: { readonly field: string | null; readonly message: string }[] | null = null;
+  /** What SObject.setOptions gave it, for the statements that save it. */
+  saveOptions: { readonly truncateText: boolean } | null = null;
   /** Records of an after trigger and of Trigger.old can't be written. */
   readOnly = false;
 

@@ -6,14 +6,14 @@ import { rollup } from 'rollup';
 import { compilePlugin } from './bundle/compile.js';
 import { componentFiles, listFiles, type ComponentSource } from './bundle/components.js';
 import { bareMessage, toBundleError } from './bundle/errors.js';
-import { BOOTSTRAP, BUNDLER, CLIENT, CLIENT_ENTRY, packageVersion } from './bundle/paths.js';
+import { BOOTSTRAP, BUNDLER, CLIENT, CLIENT_ENTRY, COMPILED, packageVersion } from './bundle/paths.js';
 import { resolvePlugin } from './bundle/resolve.js';
 
 export interface BundleOptions {
   /** Paths in messages are relative to this. */
   readonly projectDirectory: string;
   readonly components: readonly ComponentSource[];
-  /** Bundles and compiled packages are kept here. */
+  /** Bundles are kept here. */
   readonly cacheDirectory: string;
 }
 
@@ -80,7 +80,7 @@ async function build(options: BundleOptions, output: string): Promise<string[]> 
           shorten,
           onUnsupported: (specifier, importer) => warnings.add(`${importer}: the local org doesn't have the module ${specifier}`)
         }),
-        compilePlugin(CLIENT, path.join(options.cacheDirectory, 'compiled'), options.components),
+        compilePlugin(CLIENT, COMPILED, options.components),
         nodeResolve({ browser: true })
       ],
       onwarn: (warning) => {

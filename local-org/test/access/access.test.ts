@@ -25,6 +25,25 @@ describe('seed', () => {
     ).toEqual([[1, 1, 100]]);
   });
 
+  it('the permission set of a profile has a row for every object that the profile allows', () => {
+    const rows = (profile: string): unknown[][] =>
+      world.store.rows(
+        `SELECT o."SobjectType", o."PermissionsRead", o."PermissionsEdit", o."PermissionsModifyAllRecords" FROM "ObjectPermissions" AS o
+           JOIN "PermissionSet" AS s ON s."Id" = o."ParentId" JOIN "Profile" AS p ON p."Id" = s."ProfileId"
+           WHERE p."Name" = ? AND o."SobjectType" IN ('Campaign', 'Lead') ORDER BY 1`,
+        [profile]
+      );
+    expect(rows('Minimum Access - Salesforce')).toEqual([]);
+    expect(rows('Standard User')).toEqual([
+      ['Campaign', 1, 0, 0],
+      ['Lead', 1, 1, 0]
+    ]);
+    expect(rows('System Administrator')).toEqual([
+      ['Campaign', 1, 1, 1],
+      ['Lead', 1, 1, 1]
+    ]);
+  });
+
   it('opening again changes nothing that people changed', () => {
     const store = openStore(':memory:', clock);
     const org = { schema, store, metadata, clock };

@@ -284,15 +284,17 @@ describe('statics', () => {
     },
     {
       name: 'inner class uses outer static',
-      apex: 'System.debug(new Outer.Inner().get());',
+      apex: 'System.debug(new Wrapper.Nested().get());',
       log: ['5'],
-      classes: ['public class Outer { static Integer n = 5; public class Inner { public Integer get() { return n; } } }']
+      classes: ['public class Wrapper { static Integer n = 5; public class Nested { public Integer get() { return n; } } }']
     },
     {
       name: 'inner class calls outer static method',
-      apex: 'System.debug(new Outer.Inner().get());',
+      apex: 'System.debug(new Wrapper.Nested().get());',
       log: ['6'],
-      classes: ['public class Outer { static Integer six() { return 6; } public class Inner { public Integer get() { return six(); } } }']
+      classes: [
+        'public class Wrapper { static Integer six() { return 6; } public class Nested { public Integer get() { return six(); } } }'
+      ]
     },
     {
       name: 'enum',

@@ -27,6 +27,18 @@ describe('a program', () => {
     expect(program.triggers('account').map((each) => each.name)).toEqual(['T']);
   });
 
+  test('triggers that would never fire are refused', () => {
+    const messages = ['CampaignMemberStatus', 'CampaignShare', 'CampaignMemberChangeEvent', 'Nowhere', 'CampaignMember'].flatMap((object) =>
+      compile([`trigger T on ${object} (after insert) { }`]).diagnostics.map(({ line, column, message }) => `${line}:${column} ${message}`)
+    );
+    expect(messages).toEqual([
+      '1:1 SObject type does not allow triggers: CampaignMemberStatus',
+      '1:1 SObject type does not allow triggers: CampaignShare',
+      '1:1 Not supported: triggers on change events: CampaignMemberChangeEvent',
+      '1:1 Invalid type: Nowhere'
+    ]);
+  });
+
   test('keeps annotations', () => {
     const program = compile([
       '@IsTest private class A { @TestSetup static void s() {} @AuraEnabled(cacheable=true) public static void f() {} static testMethod void g() {} }'

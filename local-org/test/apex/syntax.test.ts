@@ -242,7 +242,7 @@ describe('declarations', () => {
         abstract Map<Id, Foo> mapped();
         webservice static testMethod String sample() { return ''; }
         private enum Color { RED, BLUE }
-        public interface Inner extends A, B { void x(Integer y); Foo z(); }
+        public interface Nested extends A, B { void x(Integer y); Foo z(); }
         class Deep {}
       }`);
     expect(declaration).toMatchObject({
@@ -282,7 +282,7 @@ describe('declarations', () => {
       { kind: 'enum', name: 'Color', constants: [{ name: 'RED' }, { name: 'BLUE' }] },
       {
         kind: 'interface',
-        name: 'Inner',
+        name: 'Nested',
         interfaces: [{ parts: ['A'] }, { parts: ['B'] }],
         methods: [{ name: 'x', body: null }, { name: 'z' }]
       },
@@ -403,6 +403,12 @@ describe('errors', () => {
     ['a(); b = 1; c++; --d; new E(); a?.f(); new List<G>();', []],
     ['a(;', ["1:2 Unexpected token '('."]],
     ['Integer ł = 1;', ['1:9 Invalid identifier']],
+    ['Integer begin = 1; String Group;', ['1:9 Identifier name is reserved: begin', '1:27 Identifier name is reserved: Group']],
+    ['for (Integer limit = 0; ; ) {}', ['1:14 Identifier name is reserved: limit']],
+    ['for (Account like : rows) {}', ['1:14 Identifier name is reserved: like']],
+    ['try {} catch (Exception object) {}', ['1:25 Identifier name is reserved: object']],
+    ['Integer after, before, count, excludes, first, includes, last, order, sharing, with, type;', []],
+    ['Integer a_ = 1; Integer b__c = 2;', ['1:9 Invalid character in identifier: a_', '1:25 Invalid character in identifier: b__c']],
     ['new List<Foo>{ a => b };', ["1:1 Unexpected initializer for 'List<Foo>'."]],
     ['new Account(Name = a, b);', ['1:23 Expecting name=value pairs only.']],
     ['public Integer a { get; }', ['1:8 Not supported: property a outside of a class']],
@@ -415,6 +421,11 @@ describe('errors', () => {
 
   it.each<[string, string[]]>([
     ['public class A { B() {} }', ['1:18 Invalid constructor name: B']],
+    ['class Number {}', ['1:7 Identifier name is reserved: Number']],
+    ['class A { enum B { long } }', ['1:20 Identifier name is reserved: long']],
+    ['class A { Integer end { get; } }', ['1:19 Identifier name is reserved: end']],
+    ['class A { void go(String from) {} }', ['1:26 Identifier name is reserved: from']],
+    ['class A { void limit() {} void set() {} Integer order() {} }', ['1:16 Identifier name is reserved: limit']],
     ['public public class A {}', ['1:8 Duplicate modifier: public']],
     ['class A { Integer b { } }', ['1:11 Properties must have at least one accessor']],
     ['class A { Integer b { get; get; } }', ['1:28 Duplicate getter']],

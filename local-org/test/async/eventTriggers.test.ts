@@ -55,3 +55,16 @@ it('a trigger asks for its events again', () => {
 it('a trigger leaves the events after its checkpoint to another run', () => {
   expect(notesAfter('one', 'rest', 'three')).toEqual(['one 3 0', 'rest 3 0', 'three 1 0']);
 });
+
+it('a trigger gets no more events at once than its subscriber configuration says', () => {
+  const configured = new TinyProject(APEX, {
+    ...EVENT,
+    'force-app/main/default/platformEventSubscriberConfigs/Ping.platformEventSubscriberConfig-meta.xml': `<?xml version="1.0" encoding="UTF-8"?>
+<PlatformEventSubscriberConfig xmlns="http://soap.sforce.com/2006/04/metadata"><batchSize>2</batchSize><masterLabel>Ping</masterLabel><platformEventConsumer>PingTrigger</platformEventConsumer></PlatformEventSubscriberConfig>`
+  });
+  org.close();
+  org = configured.open();
+  org.store.ensure(org.schema.object('Lead')!);
+  expect(notesAfter('one', 'two', 'three')).toEqual(['one 2 0', 'two 2 0', 'three 1 0']);
+  configured.remove();
+});

@@ -7,12 +7,12 @@ import { TinyProject } from '../testing/project.js';
 /** What a job may hold, in one class. */
 const RICH = `public class Rich implements Queueable {
   public enum Colour { RED, GREEN }
-  public class Inner { public String name; public Inner other; public transient String lost = 'x'; }
+  public class Nested { public String name; public Nested other; public transient String lost = 'x'; }
   public class Key {
-    public Integer number;
-    public Key(Integer number) { this.number = number; }
-    public Boolean equals(Object other) { return other instanceof Key && ((Key) other).number == number; }
-    public Integer hashCode() { return number; }
+    public Integer value;
+    public Key(Integer value) { this.value = value; }
+    public Boolean equals(Object other) { return other instanceof Key && ((Key) other).value == value; }
+    public Integer hashCode() { return value; }
   }
   public virtual class Failure extends Exception { public Integer code; }
   private Boolean flag = true;
@@ -25,14 +25,14 @@ const RICH = `public class Rich implements Queueable {
   private Blob bytes = Blob.valueOf('bytes');
   private Colour colour = Colour.GREEN;
   private Id campaign;
-  private Type type = Inner.class;
+  private Type type = Nested.class;
   private Schema.SObjectType object_x = Lead.SObjectType;
   private Schema.SObjectField field = Lead.LastName;
   private Map<Id, List<Lead>> leads = new Map<Id, List<Lead>>();
   private Set<String> names = new Set<String>{ 'b', 'a' };
   private Map<Key, Integer> byKey = new Map<Key, Integer>{ new Key(1) => 1, new Key(2) => 2 };
-  private Inner one = new Inner();
-  private Object any;
+  private Nested one = new Nested();
+  private Object anything;
   private Failure failure = new Failure('why');
   private Database.Cursor cursor;
   public Rich(Campaign campaign) {
@@ -40,19 +40,19 @@ const RICH = `public class Rich implements Queueable {
     leads.put(campaign.Id, new List<Lead>{ new Lead(LastName = 'In memory', AnnualRevenue = 1.50) });
     one.name = 'one';
     one.other = one;
-    any = new List<Object>{ 1, 'two', 3.0, campaign };
+    anything = new List<Object>{ 1, 'two', 3.0, campaign };
     failure.code = 7;
     cursor = Database.getCursor('SELECT Name FROM Campaign WHERE Id = :campaign', AccessLevel.SYSTEM_MODE);
   }
   public List<String> describe() {
-    Campaign row = (Campaign) ((List<Object>) any)[3];
+    Campaign row = (Campaign) ((List<Object>) anything)[3];
     String unread;
     try { unread = String.valueOf(row.Type); } catch (SObjectException error) { unread = 'not queried'; }
     return new List<String>{
       flag + ' ' + big + ' ' + ratio + ' ' + price + ' ' + price.scale() + ' ' + day + ' ' + moment.getTime() + ' ' + hour,
       bytes.toString() + ' ' + colour.name() + ' ' + (colour == Colour.GREEN) + ' ' + type.getName() + ' ' + object_x + ' ' + field + ' ' + (field == Lead.LastName),
       JSON.serialize(leads.get(campaign)) + ' ' + String.join(new List<String>(names), ',') + ' ' + names.contains('a') + ' ' + byKey.get(new Key(2)),
-      one.name + ' ' + (one.other === one) + ' ' + one.lost + ' ' + any + ' ' + unread,
+      one.name + ' ' + (one.other === one) + ' ' + one.lost + ' ' + anything + ' ' + unread,
       failure.getTypeName() + ' ' + failure.getMessage() + ' ' + failure.code + ' ' + failure.getLineNumber(),
       cursor.getNumRecords() + ' ' + ((Campaign) cursor.fetch(0, 1)[0]).Name
     };
@@ -75,7 +75,7 @@ const APEX = [
        Notes.add(text + ' ' + [SELECT Status FROM AsyncApexJob WHERE Id = :context.getJobId()].Status);
      }
      public void execute(FinalizerContext context) {}
-     @future public static void later(List<String> texts, Decimal number) { Notes.add(String.join(texts, '+') + ' ' + number); }
+     @future public static void later(List<String> texts, Decimal amount) { Notes.add(String.join(texts, '+') + ' ' + amount); }
    }`,
   `public class Posting implements Queueable {
      private Http http = new Http();
@@ -156,7 +156,7 @@ it('a queueable keeps all of its state', () => {
   expect(jobs()).toEqual([['Queueable', 'Completed', null]]);
   expect(notes()).toEqual([
     'true 9007199254740993 0.1 12.50 2 2026-02-28 00:00:00 1772240523000 04:05:06.007Z',
-    'bytes GREEN true Rich.Inner Lead LastName true',
+    'bytes GREEN true Rich.Nested Lead LastName true',
     '[{"attributes":{"type":"Lead"},"LastName":"In memory","AnnualRevenue":1.50}] b,a true 2',
     expect.stringMatching(/^one true null \(1, two, 3\.0, Campaign:\{.*\}\) not queried$/),
     expect.stringMatching(/^Rich\.Failure why 7 \d+$/),

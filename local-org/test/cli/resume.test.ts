@@ -2,12 +2,27 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { compileAnonymous } from '../../src/apex/index.js';
 import { openOrg } from '../../src/org/index.js';
+import { openStore } from '../../src/store/index.js';
 import { TinyProject } from '../testing/project.js';
 
 const COMMAND = fileURLToPath(new URL('../../bin/local-org.js', import.meta.url));
+
+const EVENT = {
+  'force-app/main/default/objects/Ping__e/Ping__e.object-meta.xml': `<?xml version="1.0" encoding="UTF-8"?>
+<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata"><deploymentStatus>Deployed</deploymentStatus><eventType>HighVolume</eventType><label>Ping</label><pluralLabel>Pings</pluralLabel><publishBehavior>PublishAfterCommit</publishBehavior></CustomObject>`,
+  'force-app/main/default/objects/Ping__e/fields/Text__c.field-meta.xml': `<?xml version="1.0" encoding="UTF-8"?>
+<CustomField xmlns="http://soap.sforce.com/2006/04/metadata"><fullName>Text__c</fullName><label>Text</label><length>80</length><type>Text</type></CustomField>`
+};
+/** Two subscribers to one event, each of which takes one event in a transaction. */
+const TRIGGERS = ['First', 'Second'].map(
+  (name) => `trigger ${name} on Ping__e (after insert) {
+    Slow.note('${name} ' + Trigger.new[0].Text__c);
+    EventBus.TriggerContext.currentContext().setResumeCheckpoint(Trigger.new[0].ReplayId);
+  }`
+);
 
 /** Twelve chunks that take their time, then a chain of queueables; each step leaves a lead. */
 const APEX = [
@@ -54,11 +69,11 @@ const STEPS = [
 let project: TinyProject;
 let database: string;
 let server: ChildProcess | null = null;
-beforeAll(() => {
-  project = new TinyProject(APEX);
+beforeEach(() => {
+  project = new TinyProject([...APEX, ...TRIGGERS], EVENT);
   database = join(project.directory, '.local-org', 'org.sqlite');
 });
-afterAll(() => {
+afterEach(() => {
   server?.kill('SIGKILL');
   project.remove();
 });
@@ -70,14 +85,14 @@ function start(): ChildProcess {
 /** What has been committed, read beside the server that writes. */
 function notes(): string[] {
   try {
-    const org = openOrg({ project: project.directory, database, readOnly: true });
+    const store = openStore(database, { now: () => 0 }, { readOnly: true });
     try {
-      return org.store.rows(`SELECT "LastName" FROM "Lead" ORDER BY "Id"`).flat() as string[];
+      return store.rows(`SELECT "LastName" FROM "Lead" ORDER BY "Id"`).flat() as string[];
     } finally {
-      org.close();
+      store.close();
     }
   } catch {
-    // The copy was taken in the middle of a write.
+    // The copy was taken in the middle of a write, or before the first note.
     return [];
   }
 }
@@ -106,4 +121,30 @@ it('a server that is killed again and again in the middle of its jobs does each 
   const statuses = after.store.rows(`SELECT "Status" FROM "AsyncApexJob"`).flat();
   after.close();
   expect(statuses).toEqual(['Completed', 'Completed', 'Completed', 'Completed']);
+}, 180_000);
+
+it('a server that is killed while it delivers events gives each to each trigger once', async () => {
+  const org = openOrg({ project: project.directory, database });
+  const publish = `List<Ping__e> pings = new List<Ping__e>();
+    for (Integer i = 1; i <= 4; i++) pings.add(new Ping__e(Text__c = '' + i));
+    EventBus.publish(pings);`;
+  org.run(null, 'ANONYMOUS', () => compileAnonymous(publish, org.program).run());
+  org.close();
+  const deliveries = ['First', 'Second'].flatMap((name) => [1, 2, 3, 4].map((event) => `${name} ${event}`));
+  for (const steps of [2, 6]) {
+    server = start();
+    await until(() => notes().length >= steps);
+    server.kill('SIGKILL');
+    await once(server, 'exit');
+    expect(notes().length).toBeLessThan(deliveries.length);
+  }
+  server = start();
+  await until(() => notes().length >= deliveries.length);
+  server.kill('SIGTERM');
+  await once(server, 'exit');
+  expect(notes()).toEqual(deliveries);
+  const after = openOrg({ project: project.directory, database });
+  const waiting = after.store.rows(`SELECT COUNT(*) FROM "_events"`);
+  after.close();
+  expect(waiting).toEqual([[0]]);
 }, 180_000);

@@ -55,7 +55,9 @@ export class TestOrg {
       return { metadata, schema: buildSchema(metadata) };
     })();
     const { metadata, schema } = project;
-    const org = { schema, metadata, clock: this.clock, listeners: new Set() } as unknown as { -readonly [K in keyof Org]: Org[K] };
+    const org = { schema, metadata, clock: this.clock, listeners: new Set(), heldRows: new Set() } as unknown as {
+      -readonly [K in keyof Org]: Org[K];
+    };
     org.store = openStore(':memory:', this.clock);
     org.access = this.accessControl();
     org.program = { triggers: (object: string) => this.triggers.filter((trigger) => trigger.object === object) } as unknown as Program;

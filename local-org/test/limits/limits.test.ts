@@ -149,6 +149,35 @@ describe('heap size', () => {
     expect(meter.collections).toBe(1);
   });
 
+  it('is remembered at its highest while somebody watches', () => {
+    const meter = new FakeMeter();
+    const [watched, unwatched] = [true, false].map((watch) => createLimits('sync', CLOCK, meter, watch));
+    const handOver = (): void => [watched, unwatched].forEach((limits) => limits.outsideCpu(() => undefined));
+    meter.live += 4_000_000;
+    meter.garbage += 10_000_000;
+    handOver();
+    expect(meter.collections).toBe(1);
+    meter.live -= 4_000_000;
+    handOver();
+    expect(watched.used('HeapSize')).toBe(0);
+    expect([watched.most('HeapSize'), unwatched.most('HeapSize')]).toEqual([2_000_000, 0]);
+    expect(watched.snapshot()['HeapSize'].used).toBe(2_000_000);
+    meter.live += 6_000_000;
+    ticks(watched);
+    meter.live -= 6_000_000;
+    expect(watched.most('HeapSize')).toBe(3_000_000);
+    watched.count('Queries');
+    expect(watched.most('Queries')).toBe(1);
+  });
+
+  it('is looked at where a query has made its records, too', () => {
+    const meter = new FakeMeter();
+    const limits = createLimits('sync', CLOCK, meter, true);
+    limits.outsideCpu(() => (meter.live += 4_000_000));
+    meter.live -= 4_000_000;
+    expect(limits.most('HeapSize')).toBe(2_000_000);
+  });
+
   it('catches a real hoard', () => {
     const limits = createLimits('sync', CLOCK);
     const hoard: string[][] = [];

@@ -251,7 +251,65 @@ const ERRORS: [string, string][] = [
   ["SELECT Id FROM Account WHERE Description = 'x'", "field 'Description' can not be filtered in a query call"],
   ['SELECT Name, COUNT(Id) FROM Account', 'Field must be grouped or aggregated: Name'],
   ['SELECT Name, Id, Name FROM Account', 'duplicate field selected: Name'],
-  ['SELECT Id FROM Account LIMIT 1 OFFSET 2001', 'Maximum SOQL offset allowed is 2000'],
+  ['SELECT Id FROM Account LIMIT 1 OFFSET 2001', 'Maximum SOQL offset allowed for apiName Account is 2000'],
+  ['SELECT CreatedDate FROM Account GROUP BY CreatedDate', "field 'CreatedDate' can not be grouped in a query call"],
+  ['SELECT Amount__c FROM Account GROUP BY Amount__c', "field 'Amount__c' can not be grouped in a query call"],
+  ['SELECT Place__Latitude__s FROM Account GROUP BY Place__Latitude__s', "field 'Place__Latitude__s' can not be grouped in a query call"],
+  ['SELECT Description FROM Account GROUP BY Description', "field 'Description' can not be grouped in a query call"],
+  ['SELECT Tags__c FROM Account GROUP BY Tags__c', "field 'Tags__c' can not be grouped in a query call"],
+  ['SELECT Number__c FROM Account GROUP BY Number__c', "field 'Number__c' can not be grouped in a query call"],
+  ['SELECT Account.Amount__c, COUNT(Id) FROM Contact GROUP BY Account.Amount__c', "field 'Amount__c' can not be grouped in a query call"],
+  ['SELECT MAX(Active__c) FROM Account', 'field Active__c does not support aggregate operator MAX'],
+  ['SELECT COUNT(Active__c) FROM Account', 'field Active__c does not support aggregate operator COUNT'],
+  ['SELECT COUNT(Description) FROM Account', 'field Description does not support aggregate operator COUNT'],
+  ['SELECT COUNT_DISTINCT(Tags__c) FROM Account', 'field Tags__c does not support aggregate operator COUNT_DISTINCT'],
+  ['SELECT SUM(Name) FROM Account', 'field Name does not support aggregate operator SUM'],
+  ['SELECT Name, COUNT(Name) FROM Account GROUP BY Name', 'Grouped field should not be aggregated: Name'],
+  ['SELECT Name FROM Account GROUP BY Name, Name', 'duplicate grouping expression: Name'],
+  ['SELECT Name FROM Account GROUP BY CUBE(Name, Rating, Active__c, Employees)', 'GROUP BY CUBE takes three fields at most'],
+  ['SELECT COUNT(Id) FROM Account LIMIT 1', 'Non-grouped query that uses overall aggregate functions cannot also use LIMIT'],
+  ['SELECT MAX(Name) FROM Account LIMIT :a', 'Non-grouped query that uses overall aggregate functions cannot also use LIMIT'],
+  ['SELECT COUNT(Id) FROM Account OFFSET 1', 'Non-grouped query that uses overall aggregate functions cannot also use OFFSET'],
+  ['SELECT Name FROM Account GROUP BY Name HAVING Rating != null', 'Field must be grouped or aggregated: Rating'],
+  ['SELECT Id FROM Account ORDER BY Description', "field 'Description' can not be sorted in a query call"],
+  ['SELECT Id FROM Account ORDER BY Tags__c', "field 'Tags__c' can not be sorted in a query call"],
+  ['SELECT Id FROM Account ORDER BY Name FOR UPDATE', 'Explicit ORDER BY not allowed when locking rows (Id order is implied)'],
+  ['SELECT Id FROM Account LIMIT 5 OFFSET 1 FOR UPDATE', 'FOR UPDATE cannot be used in conjunction with the OFFSET clause'],
+  ['SELECT COUNT(Id) FROM Account FOR UPDATE', 'FOR UPDATE cannot be used with aggregate functions or GROUP BY'],
+  ['SELECT Id FROM Account FOR UPDATE ALL ROWS', 'ALL ROWS cannot be used with FOR UPDATE'],
+  ['SELECT Id, (SELECT Id FROM Contacts OFFSET 1) FROM Account', 'OFFSET can be used in a sub-query only if its parent query has LIMIT 1'],
+  [
+    'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact) AND Id IN (SELECT AccountId FROM Contact) AND Id NOT IN (SELECT AccountId FROM Contact)',
+    'Maximum 2 semi join sub-selects are allowed'
+  ],
+  [
+    "SELECT Id FROM Account WHERE Name = 'x' OR Id IN (SELECT AccountId FROM Contact)",
+    "Semi join sub-selects are not allowed with the 'OR' operator"
+  ],
+  [
+    "SELECT Id FROM Account WHERE Name = 'x' AND (Name = 'y' OR Id IN (SELECT AccountId FROM Contact))",
+    'Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions.'
+  ],
+  [
+    'SELECT Id FROM Account WHERE (NOT Id IN (SELECT AccountId FROM Contact))',
+    'Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions.'
+  ],
+  [
+    'SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE OwnerId IN (SELECT Id FROM User))',
+    'Nesting of semi join sub-selects is not supported'
+  ],
+  [
+    'SELECT Id FROM Account WHERE Id IN (SELECT ParentId FROM Account)',
+    'The inner and outer selects should not be on the same object type'
+  ],
+  ['SELECT Id FROM Account WHERE Id IN (SELECT WhatId FROM Task)', "Entity 'Task' is not supported for semi join inner selects"],
+  ['SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact LIMIT 1)', "missing value at 'LIMIT'"],
+  ['SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact ORDER BY Name)', "missing value at 'ORDER'"],
+  ['SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact GROUP BY AccountId)', "missing value at 'GROUP'"],
+  [
+    'SELECT Name FROM Account GROUP BY Name HAVING Name IN (SELECT AccountId FROM Contact)',
+    'Semi-joins are only supported in WHERE clauses'
+  ],
   ['SELECT FIELDS(ALL) FROM Account', 'The SOQL FIELDS function must have a LIMIT of at most 200'],
   [
     'SELECT Parent.Parent.Parent.Parent.Parent.Parent.Name FROM Account',
@@ -264,6 +322,11 @@ describe('errors', () => {
     expect(() => world.query(soql)).toThrow(message);
     const found = world.queries.validate(soql);
     expect(found?.message).toContain(message);
+  });
+
+  it('a statement is too long', () => {
+    const text = `SELECT Id FROM Account WHERE Name = '${'x'.repeat(100_000)}'`;
+    expect(() => world.query(text)).toThrow('SOQL statements cannot be longer than 100000 characters.');
   });
 
   it('points at what is wrong and accepts what is right', () => {

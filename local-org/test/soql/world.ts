@@ -35,6 +35,7 @@ const account = object(
     field('Tags__c', 'multipicklist'),
     field('Active__c', 'boolean'),
     field('Founded__c', 'date'),
+    field('Number__c', 'string', { autoNumber: '{0}' }),
     lookup('ParentId', 'Parent', 'Account'),
     field('Place__Latitude__s', 'double'),
     field('Place__Longitude__s', 'double')

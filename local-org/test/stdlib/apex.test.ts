@@ -100,8 +100,8 @@ describe('JSON of classes', () => {
          System.debug(JSON.serialize(account));
          Contact contact = (Contact) JSON.deserialize('{"attributes":{"type":"Contact"},"LastName":"L","account":{"Name":"P"}}', Contact.class);
          System.debug(contact.LastName + contact.Account.Name);
-         SObject any = (SObject) JSON.deserialize('{"attributes":{"type":"Account"},"Name":"G"}', SObject.class);
-         System.debug(any);`
+         SObject generic = (SObject) JSON.deserialize('{"attributes":{"type":"Account"},"Name":"G"}', SObject.class);
+         System.debug(generic);`
       )
     ).toEqual(['{"attributes":{"type":"Account"},"Name":"A","NumberOfEmployees":3}', 'LP', 'Account:{Name=G}']);
   });
@@ -176,10 +176,10 @@ describe('overloads and conversions', () => {
 });
 
 describe('exceptions', () => {
-  const BROKEN = `public class Broken extends Exception { public Integer code = 5; public class Inner extends Exception {} }`;
+  const BROKEN = `public class Broken extends Exception { public Integer code = 5; public class Nested extends Exception {} }`;
   it.each([
     [`throw new Broken('m');`, 'Broken: m'],
-    [`throw new Broken.Inner();`, 'Broken.Inner: Script-thrown exception'],
+    [`throw new Broken.Nested();`, 'Broken.Nested: Script-thrown exception'],
     [`String s; s.length();`, 'System.NullPointerException: Attempt to de-reference a null object'],
     [`List<Integer> l = new List<Integer>(); l[0] = 1;`, 'System.ListException: List index out of bounds: 0'],
     [`Integer i = 1 / 0;`, 'System.MathException: Divide by 0'],

@@ -75,6 +75,23 @@ describe('events', () => {
   }, 120_000);
 });
 
+it('gives no address to a Blob whose type Lightning Web Security refuses', async () => {
+  await open(`/lightning/r/Campaign/${campaignId}/view`);
+  await page.locator('c-campaign-card').first().waitFor();
+  const made = (type: string): Promise<string> =>
+    page.evaluate((given) => {
+      try {
+        return URL.createObjectURL(new Blob(['a'], { type: given })).slice(0, 5);
+      } catch (error) {
+        return (error as Error).message;
+      }
+    }, type);
+  expect(await made('text/plain')).toBe('blob:');
+  expect(await made('image/png')).toBe('blob:');
+  for (const type of ['text/csv', 'text/plain;charset=utf-8', 'text/javascript', ''])
+    expect(await made(type)).toContain('Unsupported MIME type');
+});
+
 describe('a component on a record page', () => {
   beforeEach(() => open(`/lightning/r/Campaign/${campaignId}/view`), 120_000);
 

@@ -3,6 +3,7 @@ import { idOf } from '../../schema/index.js';
 import type { Schema } from '../../schema/model.js';
 import { PROFILES } from '../profiles.js';
 import type { SeedRow } from './rows.js';
+import { profileSetId } from './users.js';
 
 export interface PermissionRows {
   readonly sets: SeedRow[];
@@ -24,7 +25,7 @@ export function permissionRows(metadata: ProjectMetadata, schema: Schema): Permi
     ...metadata.permissionSets.map((source) => ({ source, id: permissionSetId(source.name) })),
     ...metadata.profiles.flatMap((source) => {
       const name = profileName(source.name);
-      return PROFILES.some((profile) => profile.name === name) ? [{ source, id: idOf('0PS', `Profile ${name}`) }] : [];
+      return PROFILES.some((profile) => profile.name === name) ? [{ source, id: profileSetId(name) }] : [];
     })
   ];
   return {

@@ -28,7 +28,7 @@ export function seedOrg({ schema, store, metadata, clock }: SeedSurroundings): b
   try {
     writer.writeMissing('Organization', [organization()]);
     writer.writeMissing('UserLicense', licenses());
-    const { profiles: profileRows, permissionSets } = profiles(schema);
+    const { profiles: profileRows, permissionSets, objectPermissions } = profiles(schema);
     writer.writeMissing('Profile', profileRows);
     writer.writeMissing('PermissionSet', permissionSets);
     writer.writeMissing('User', users());
@@ -38,6 +38,8 @@ export function seedOrg({ schema, store, metadata, clock }: SeedSurroundings): b
     writer.replaceMany('FieldDefinition', FIELD_DEFINITION_COLUMNS, fieldDefinitions(schema));
     writer.replaceMany('EntityParticle', PARTICLE_COLUMNS, entityParticles(schema));
     writePermissions(writer, metadata, schema);
+    // After those of the project, which may say more of a profile.
+    writer.writeMissing('ObjectPermissions', objectPermissions);
   } catch (error) {
     store.rollbackTo('seed_org');
     throw error;

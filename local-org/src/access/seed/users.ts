@@ -1,6 +1,6 @@
 import { idOf } from '../../schema/index.js';
 import type { ObjectInfo, Schema } from '../../schema/model.js';
-import { PROFILES, type ProfileDefinition } from '../profiles.js';
+import { GRANTED_OBJECTS, PROFILES, profileAllows, type ProfileDefinition } from '../profiles.js';
 import type { SeedRow } from './rows.js';
 
 export const ADMIN_USERNAME = 'admin@example.com';
@@ -11,6 +11,11 @@ export const ORGANIZATION_ID = idOf('00D', 'Local org');
 
 export function profileId(name: string): string {
   return idOf('00e', name);
+}
+
+/** The id of the permission set that holds what a profile allows. */
+export function profileSetId(name: string): string {
+  return idOf('0PS', `Profile ${name}`);
 }
 
 export function userId(username: string): string {
@@ -54,8 +59,12 @@ export function licenses(): SeedRow[] {
   }));
 }
 
-/** Every profile and the permission set that the platform keeps for it. */
-export function profiles(schema: Schema): { readonly profiles: SeedRow[]; readonly permissionSets: SeedRow[] } {
+/** Every profile, the permission set that the platform keeps for it, and the objects that this grants. */
+export function profiles(schema: Schema): {
+  readonly profiles: SeedRow[];
+  readonly permissionSets: SeedRow[];
+  readonly objectPermissions: SeedRow[];
+} {
   return {
     profiles: PROFILES.map((definition) => ({
       Id: profileId(definition.name),
@@ -65,7 +74,7 @@ export function profiles(schema: Schema): { readonly profiles: SeedRow[]; readon
       ...permissions(schema.object('Profile')!, definition)
     })),
     permissionSets: PROFILES.map((definition) => ({
-      Id: idOf('0PS', `Profile ${definition.name}`),
+      Id: profileSetId(definition.name),
       Name: `X${profileId(definition.name)}`,
       Label: profileId(definition.name),
       ProfileId: profileId(definition.name),
@@ -74,8 +83,30 @@ export function profiles(schema: Schema): { readonly profiles: SeedRow[]; readon
       Type: 'Profile',
       LicenseId: idOf('100', definition.license),
       ...permissions(schema.object('PermissionSet')!, definition)
-    }))
+    })),
+    objectPermissions: PROFILES.flatMap(objectPermissions)
   };
+}
+
+/**
+ * What a profile allows is found in the rows of its permission set, and an object of which it allows nothing has none (Object Reference,
+ * ObjectPermissions: "only supported in PermissionSet, not in Profile").
+ */
+function objectPermissions(definition: ProfileDefinition): SeedRow[] {
+  const parent = profileSetId(definition.name);
+  return [...GRANTED_OBJECTS]
+    .filter((object) => profileAllows(definition, object, 'read'))
+    .map((object) => ({
+      Id: idOf('110', `${parent}.${object}`),
+      ParentId: parent,
+      SobjectType: object,
+      PermissionsCreate: profileAllows(definition, object, 'create'),
+      PermissionsRead: true,
+      PermissionsEdit: profileAllows(definition, object, 'edit'),
+      PermissionsDelete: profileAllows(definition, object, 'delete'),
+      PermissionsViewAllRecords: definition.admin,
+      PermissionsModifyAllRecords: definition.admin
+    }));
 }
 
 /** The checkboxes of the profile's system permissions, as far as the object shows them. */

@@ -12,6 +12,7 @@ import { isClassSymbol, type World } from '../types/world.js';
 import type { Assembled, CompiledClass } from './assemble.js';
 import { entry } from './runtime/control.js';
 import { sharingOf } from './sharing.js';
+import { createStub } from './stub.js';
 import { Types } from '../../values/apexType.js';
 
 interface Compiled {
@@ -139,6 +140,10 @@ export class ApexProgram implements CompiledProgram, Program {
       return raise('TypeException', `Class ${symbol.name} must have a no-argument constructor`);
     }
     return (this.allocate(symbol.type) as { $new(): unknown }).$new();
+  }
+
+  stub(type: ApexType, provider: object): object {
+    return createStub(type, provider);
   }
 
   allocate(type: ApexType): object {

@@ -13,6 +13,9 @@ export function writeTrigger(script: Script, trigger: TriggerDeclaration): void 
     script.report(trigger.position, `Invalid type: ${trigger.object}`);
     return;
   }
+  // What could never fire must not compile: an org refuses the first in these words, and the local org publishes no change events.
+  if (object.kind === 'changeEvent') script.report(trigger.position, `Not supported: triggers on change events: ${object.name}`);
+  else if (!object.triggerable) script.report(trigger.position, `SObject type does not allow triggers: ${object.name}`);
   writeFunction(
     script,
     { owner: null, isStatic: true, returnType: null, triggerObject: object.name },

@@ -144,7 +144,7 @@ export function methodDeclaration(
     position: startOf(context.id()),
     ...modifiersOf(reader, modifiers),
     returnType: context.typeRef() ? typeReference(reader, context.typeRef()) : null,
-    name: identifier(reader, context.id()),
+    name: identifier(reader, context.id(), 'method'),
     parameters: parameters(reader, context.formalParameters()),
     body: body ? block(reader, body) : null
   };

@@ -2,15 +2,23 @@ import type { AnnotationContext, ElementValueContext, IdContext, ModifierContext
 import type { Annotation, Modifier } from './ast.js';
 import { stringValue } from './literals.js';
 import { startOf, type Reader } from './reader.js';
+import { isReserved, type Named } from './reservedWords.js';
 
-/** A declared name. The grammar lets any letter through; Apex only has ASCII ones (Apex Developer Guide, "Identifiers"). */
-export function identifier(reader: Reader, context: IdContext): string {
+/**
+ * A declared name. The grammar lets any letter and most keywords through; Apex only has ASCII letters (Apex Developer Guide, "Identifiers"), no
+ * `__` inside and no `_` at the end (as orgs say it of such names), and keeps words for itself.
+ */
+export function identifier(reader: Reader, context: IdContext, named: Named = 'other'): string {
   const name = context.getText();
   if (!/^[a-z][a-z0-9_$]*$/i.test(name)) {
     reader.report(
       startOf(context),
       `Invalid identifier '${name}'. Apex identifiers must start with an ASCII letter (a-z or A-Z) followed by any number of ASCII letters (a-z or A-Z), digits (0 - 9), '$', '_'.`
     );
+  } else if (/__|_$/.test(name)) {
+    reader.report(startOf(context), `Invalid character in identifier: ${name}`);
+  } else if (isReserved(name, named)) {
+    reader.report(startOf(context), `Identifier name is reserved: ${name}`);
   }
   return name;
 }

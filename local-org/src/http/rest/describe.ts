@@ -1,5 +1,5 @@
 import type { Org, RunningUser } from '../../org/contracts.js';
-import type { FieldInfo, ObjectInfo } from '../../schema/index.js';
+import { isFilterable, isGroupable, isSortable, type FieldInfo, type ObjectInfo } from '../../schema/index.js';
 import { MASTER_RECORD_TYPE } from '../uiapi/objects.js';
 import { notFound } from '../errors.js';
 import { objectOf } from './rows.js';
@@ -116,8 +116,8 @@ function describeField(org: Org, user: RunningUser, object: ObjectInfo, field: F
     dependentPicklist: field.dependentOn !== null,
     digits: field.type === 'int' ? field.precision : 0,
     externalId: field.externalId,
-    filterable: field.type !== 'textarea' || field.length <= 255,
-    groupable: !['textarea', 'double', 'currency', 'percent', 'datetime', 'base64', 'address', 'location'].includes(field.type),
+    filterable: isFilterable(field),
+    groupable: isGroupable(field),
     idLookup: field.externalId || field.nameField || field.type === 'id',
     inlineHelpText: field.helpText,
     label: field.label,
@@ -140,7 +140,7 @@ function describeField(org: Org, user: RunningUser, object: ObjectInfo, field: F
     restrictedPicklist: field.restrictedPicklist,
     scale: field.scale,
     soapType: SOAP_TYPES[field.type] ?? 'xsd:string',
-    sortable: field.type !== 'textarea' || field.length <= 255,
+    sortable: isSortable(field),
     type: field.type,
     unique: field.unique,
     updateable: field.updateable && canEdit

@@ -1,5 +1,5 @@
 import type { Org, RunningUser } from '../../org/contracts.js';
-import type { FieldInfo, FieldType, ObjectInfo } from '../../schema/index.js';
+import { isFilterable, isSortable, type FieldInfo, type FieldType, type ObjectInfo } from '../../schema/index.js';
 import { nameField } from '../../web/index.js';
 import { ApiError } from '../errors.js';
 import { readableObject } from '../page/lists.js';
@@ -86,7 +86,7 @@ function fieldInfo(org: Org, user: RunningUser, object: ObjectInfo, field: Field
     custom: field.custom,
     dataType: DATA_TYPES[field.type] ?? field.type.charAt(0).toUpperCase() + field.type.slice(1),
     extraTypeInfo: null,
-    filterable: field.type !== 'textarea' || field.length <= 255,
+    filterable: isFilterable(field),
     filteredLookupInfo: null,
     highScaleNumber: false,
     htmlFormatted: false,
@@ -106,7 +106,7 @@ function fieldInfo(org: Org, user: RunningUser, object: ObjectInfo, field: Field
     required: !field.nillable && field.type !== 'boolean',
     scale: field.scale,
     searchPrefilterable: field.type === 'reference',
-    sortable: field.type !== 'textarea' || field.length <= 255,
+    sortable: isSortable(field),
     unique: field.unique,
     updateable: field.updateable && canEdit
   };

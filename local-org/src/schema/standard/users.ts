@@ -86,7 +86,7 @@ Organization | Organization/Organization notrigger nocreate nodelete noundelete
   Name string(80) required name | Name
 UserLicense | User License/User License setup
   Name string(40) required name | Name
-UserRecordAccess | User Record Access/User Record Access setup noquery
+UserRecordAccess | User Record Access/User Record Access setup sharing=FullAccess
 UserEntityAccess | User Entity Access/User Entity Access setup noquery
 UserFieldAccess | User Field Access/User Field Access setup noquery
 Network | Network/Networks setup

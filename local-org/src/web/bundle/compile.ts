@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import lwc from '@lwc/rollup-plugin';
 import type { Plugin, TransformPluginContext, TransformResult } from 'rollup';
 import ts from 'typescript';
@@ -24,13 +25,13 @@ interface Compiled {
 export function compilePlugin(rootDirectory: string, cacheDirectory: string, components: readonly ComponentSource[]): Plugin {
   const plugin = lwc({ rootDir: rootDirectory, ...LWC_OPTIONS });
   const salt =
-    ['@lwc/rollup-plugin', 'typescript', 'lightning-base-components'].map(packageVersion).join(' ') + JSON.stringify(LWC_OPTIONS);
+    ['@lwc/rollup-plugin', 'typescript', 'lightning-base-components'].map(packageVersion).join(' ') +
+    readFileSync(fileURLToPath(import.meta.url), 'utf8');
   const transform = plugin.transform as (
     this: TransformPluginContext,
     code: string,
     id: string
   ) => TransformResult | Promise<TransformResult>;
-  mkdirSync(cacheDirectory, { recursive: true });
 
   /** An element's name comes from its folder, `lwc/campaignCard`; the platform's namespace for it is `c`, which the compiler takes from the id. */
   function named(id: string, file: string): string {
@@ -58,14 +59,21 @@ export function compilePlugin(rootDirectory: string, cacheDirectory: string, com
       const cached = path.join(cacheDirectory, key + '.js');
       if (existsSync(cached)) return { code: readFileSync(cached, 'utf8'), map: null };
       const compiled = await compile(this, code, id);
-      if (compiled) {
-        // Renamed into place, so that two builds at once never read half a file.
-        writeFileSync(`${cached}.${process.pid}`, compiled.code);
-        renameSync(`${cached}.${process.pid}`, cached);
-      }
+      if (compiled) keep(cached, compiled.code);
       return withoutMap(compiled);
     }
   };
+}
+
+/** Renamed into place, so that two builds at once never read half a file. A folder that can't be written costs time, not more. */
+function keep(file: string, code: string): void {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(`${file}.${process.pid}`, code);
+    renameSync(`${file}.${process.pid}`, file);
+  } catch {
+    // It is compiled again next time.
+  }
 }
 
 function withoutMap(compiled: Compiled | null): TransformResult {

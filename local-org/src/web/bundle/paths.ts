@@ -23,6 +23,8 @@ export const CLIENT = fileURLToPath(new URL('../client/', import.meta.url));
 export const CLIENT_ENTRY = path.join(CLIENT, 'main.ts');
 /** The module that holds what the page was told when it opened. */
 export const BOOTSTRAP = path.join(CLIENT, 'runtime/bootstrap.ts');
+/** What was compiled of installed packages, by content: the same for every org and every project. `npm ci` clears it. */
+export const COMPILED = fileURLToPath(new URL('../../../node_modules/.cache/lwc/', import.meta.url));
 /** This folder: its sources are part of what a cached bundle depends on. */
 export const BUNDLER = fileURLToPath(new URL('./', import.meta.url));
 export const BASE_COMPONENTS = packageDirectory('lightning-base-components');
