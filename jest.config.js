@@ -4,8 +4,8 @@ const { jestConfig } = createRequire(import.meta.url)('@salesforce/sfdx-lwc-jest
 
 export default {
   ...jestConfig,
-  // The TypeScript is tested, not what was compiled from it last.
-  moduleFileExtensions: ['ts', 'js', 'html'],
+  // The TypeScript is tested, not what was compiled from it last. Styles, because components share them: `@import 'c/barStyles'`.
+  moduleFileExtensions: ['ts', 'js', 'html', 'css'],
   transform: { ...jestConfig.transform, '^.+\\.(js|ts|html|css)$': '<rootDir>/config/jest/labelTransformer.cjs' },
   testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
   setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/config/jest/setup.js'],

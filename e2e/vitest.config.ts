@@ -1,4 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** One file after the other: each has a local org and a browser of its own. */
-export default defineConfig({ test: { fileParallelism: false, testTimeout: 120_000, hookTimeout: 240_000 } });
+/** Two files at a time: each has an org, a port and a browser of its own. */
+export default defineConfig({
+  test: {
+    globalSetup: `${import.meta.dirname}/globalSetup.ts`,
+    setupFiles: `${import.meta.dirname}/setup.ts`,
+    pool: 'forks',
+    maxWorkers: 2,
+    minWorkers: 1,
+    testTimeout: 120_000,
+    hookTimeout: 480_000
+  }
+});

@@ -13,7 +13,7 @@ const campaignId = (name: string): string =>
 const BANK = campaignId('Term Deposit 2008-2010');
 const SMALL = campaignId('Spring Launch 2026');
 const READS = { soql: 'Queries', queryRows: 'QueryRows' } as const;
-const FIRST_PAGE = `MemberPageRequest request = new MemberPageRequest(); request.campaignId = campaignId; request.pageSize = 50; request.sortBy = 'Name';
+const FIRST_PAGE = `MemberPageRequest request = new MemberPageRequest(); request.campaignId = campaignId; request.pageSize = 50; request.sortBy = 'Id';
   CampaignStatusEditorController.getMembers(request); CampaignStatusEditorController.getStatuses(campaignId);`;
 
 /** Each includes the one query that looks the campaign up by its name. */

@@ -20,8 +20,8 @@ export function measureStatusJobs(org: LocalOrg): Record<string, number> {
     used.queries += limits.used('Queries');
     used.statements += limits.used('DmlStatements');
     used.rows += limits.used('DmlRows');
-    for (const name of SHARES) worst[name] = Math.max(worst[name] ?? 0, limits.used(name) / limits.limit(name));
-  });
+    for (const name of SHARES) worst[name] = Math.max(worst[name] ?? 0, limits.most(name) / limits.limit(name));
+  }, true);
   org.async.drain();
   stop();
   const changed = changedByLastJob(org);

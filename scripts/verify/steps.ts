@@ -1,22 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
-
-export interface Count {
-  readonly passed: number;
-  readonly failed: number;
-}
-
-export interface Step {
-  readonly name: string;
-  readonly command: readonly string[];
-  /** Reads the tests' own count from what the step wrote; a step without it counts as one. */
-  readonly count?: () => Count | null;
-}
+import type { Count, Step } from './step.js';
 
 const RESULTS = 'test-results';
 
+/** What a step wrote, or null: one that crashed may have written nothing, or half of it. */
 function json(file: string): Record<string, unknown> | null {
   const path = `${RESULTS}/${file}`;
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>) : null;
+  if (!existsSync(path)) return null;
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+  } catch {
+    return null;
+  }
 }
 
 /** Vitest and Jest write the same summary. */
@@ -44,8 +39,9 @@ const script = (file: string): readonly string[] => ['node', '--import', 'tsx', 
 
 /** In the order of what fails first and cheapest. */
 export const steps: readonly Step[] = [
+  // Others read the JavaScript that it writes.
+  { name: 'build', command: ['npm', 'run', '--silent', 'build'], alone: true },
   { name: 'format', command: ['npx', 'prettier', '--check', '.'] },
-  { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
   { name: 'generated', command: [...script('scripts/generate-types.ts'), '--check'] },
   { name: 'licences', command: [...script('scripts/licences.ts'), '--check'] },
   { name: 'lint', command: ['npx', 'eslint', '.', '--max-warnings=0'] },
@@ -53,12 +49,23 @@ export const steps: readonly Step[] = [
   { name: 'metadata', command: script('scripts/check-metadata.ts') },
   { name: 'scripts', command: vitest('scripts', '--dir', 'scripts'), count: jestCount('scripts.json') },
   { name: 'apex-check', command: script('scripts/check-apex.ts') },
-  { name: 'local-org', command: vitest('local-org', '--dir', 'local-org/test'), count: jestCount('local-org.json') },
   { name: 'apex', command: script('scripts/test-apex.ts'), count: apexCount },
+  {
+    name: 'local-org',
+    command: vitest('local-org', '--dir', 'local-org/test', '--config', 'local-org/vitest.config.ts'),
+    count: jestCount('local-org.json'),
+    alone: true
+  },
   {
     name: 'lwc',
     command: ['npx', 'sfdx-lwc-jest', '--', '--json', `--outputFile=${RESULTS}/lwc.json`],
-    count: jestCount('lwc.json')
+    count: jestCount('lwc.json'),
+    alone: true
   },
-  { name: 'e2e', command: vitest('e2e', '--dir', 'e2e', '--config', 'e2e/vitest.config.ts'), count: jestCount('e2e.json') }
+  {
+    name: 'e2e',
+    command: vitest('e2e', '--dir', 'e2e', '--config', 'e2e/vitest.config.ts'),
+    count: jestCount('e2e.json'),
+    alone: true
+  }
 ];
