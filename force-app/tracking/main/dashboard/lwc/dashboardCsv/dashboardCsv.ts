@@ -15,7 +15,9 @@ import medianFrom from '@salesforce/label/c.Export_Median_From';
 import part from '@salesforce/label/c.Export_Part';
 import value from '@salesforce/label/c.Export_Value';
 import changesLabel from '@salesforce/label/c.Movement_Changes';
+import joined from '@salesforce/label/c.Movement_Joined';
 import moves from '@salesforce/label/c.Movement_Moves';
+import removed from '@salesforce/label/c.Movement_Removed';
 import stay from '@salesforce/label/c.Movement_Stay';
 import owners from '@salesforce/label/c.Segments_Owners';
 import sources from '@salesforce/label/c.Segments_Sources';
@@ -74,7 +76,7 @@ function segmentRows(title: string, segments: readonly Apex.CampaignSegments.Seg
 
 function movementRows(movement: Apex.StatusMovement): Row[] {
   return [
-    ...movement.moves.map(({ fromStatus, toStatus, changes }) => [moves, fromStatus, toStatus, changesLabel, changes]),
+    ...movement.moves.map(({ fromStatus, toStatus, changes }) => [moves, fromStatus ?? joined, toStatus ?? removed, changesLabel, changes]),
     ...movement.stays.flatMap(({ status, medianFromHours, medianBelowHours }) => [
       [stay, status, '', medianFrom, medianFromHours],
       [stay, status, '', medianBelow, medianBelowHours]

@@ -4,6 +4,7 @@ import fromLabel from '@salesforce/label/c.Movement_From';
 import lost from '@salesforce/label/c.Movement_Lost';
 import medianLabel from '@salesforce/label/c.Movement_Stay_Median';
 import moveText from '@salesforce/label/c.Movement_Move';
+import removed from '@salesforce/label/c.Movement_Removed';
 import reachedLabel from '@salesforce/label/c.Movement_Reached';
 import stayDays from '@salesforce/label/c.Movement_Stay_Days';
 import stayHours from '@salesforce/label/c.Movement_Stay_Hours';
@@ -37,7 +38,7 @@ export function moveBars(moves: readonly Move[], maximum: number): Bar[] {
     .slice(0, maximum)
     .map(({ fromStatus, toStatus, changes }) => ({
       key: JSON.stringify([fromStatus, toStatus]),
-      label: fillIn(moveText, fromStatus ?? joined, toStatus ?? noStatus),
+      label: fillIn(moveText, fromStatus ?? joined, toStatus ?? removed),
       value: changes,
       note: formatShare(changes / total)
     }));
@@ -52,11 +53,12 @@ export function otherMoves(moves: readonly Move[], maximum: number): number {
 /** From each status (rows) to each status (columns); statuses of the campaign in their order, then the others. */
 export function moveMatrix(moves: readonly Move[], order: readonly string[]): TableData {
   const from = inOrder(new Set(moves.map(({ fromStatus }) => fromStatus ?? null)), order);
-  const to = inOrder(new Set(moves.map(({ toStatus }) => toStatus ?? null)), order);
+  // Where people go to when they leave comes last, as where they come from comes first.
+  const to = inOrder(new Set(moves.map(({ toStatus }) => toStatus ?? null)), order, Infinity);
   const changes = (one: string | null, other: string | null): number =>
     moves.find(({ fromStatus, toStatus }) => (fromStatus ?? null) === one && (toStatus ?? null) === other)?.changes ?? 0;
   return {
-    columns: [fromLabel, ...to.map((each) => `→ ${each ?? noStatus}`)],
+    columns: [fromLabel, ...to.map((each) => `→ ${each ?? removed}`)],
     rows: from.map((one) => [one ?? joined, ...to.map((other) => formatCount(changes(one, other)))])
   };
 }
@@ -90,7 +92,7 @@ export function reachedBars(reached: readonly Reached[]): Bar[] {
     key: each.status,
     label: each.status,
     value: each.members,
-    note: each.lostShare === null ? '' : `−${formatShare(each.lostShare)}`
+    note: each.lostShare === null ? '' : `${each.lost === 0 ? '' : '−'}${formatShare(each.lostShare)}`
   }));
 }
 
@@ -113,10 +115,10 @@ function stayText({ medianFromHours, medianBelowHours }: Stay): string {
   return fillIn(stayDays, medianFromHours / HOURS_A_DAY, medianBelowHours / HOURS_A_DAY);
 }
 
-/** What people came from comes first (null stands for joining), then the order of the campaign, then what it does not have. */
-function inOrder<Status extends string | null>(statuses: ReadonlySet<Status>, order: readonly string[]): Status[] {
+/** The order of the campaign, then what it does not have; null (joining, being removed) has a place of its own, the first one. */
+function inOrder<Status extends string | null>(statuses: ReadonlySet<Status>, order: readonly string[], placeOfNone = -1): Status[] {
   const place = (each: Status): number => {
-    if (each === null) return -1;
+    if (each === null) return placeOfNone;
     const index = order.indexOf(each);
     return index < 0 ? order.length : index;
   };

@@ -16,8 +16,10 @@ export default class CampaignMembersPage extends NavigationMixin(LightningElemen
 
   @wire(CurrentPageReference)
   receivePage(page: PageReference | undefined): void {
+    const campaignId = page?.state?.c__campaignId;
+    if (campaignId !== this.campaignId) this.campaignName = '';
     this.page = page;
-    this.campaignId = page?.state?.c__campaignId;
+    this.campaignId = campaignId;
   }
 
   @wire(getCampaignName, { campaignId: '$campaignId' })

@@ -2,23 +2,15 @@ import { LightningElement, api, wire } from 'lwc';
 import { refreshApex, type WireResult } from '@salesforce/apex';
 import getStatuses from '@salesforce/apex/CampaignStatusEditorController.getStatuses';
 import title from '@salesforce/label/c.Editor_Title';
-import membersChangedChannel from '@salesforce/messageChannel/CampaignMembersChanged__c';
-import statusChosenChannel from '@salesforce/messageChannel/CampaignStatusChosen__c';
-import {
-  APPLICATION_SCOPE,
-  MessageContext,
-  publish,
-  subscribe,
-  unsubscribe,
-  type MessageSubscription,
-  type WiredMessageContext
-} from 'lightning/messageService';
+import { MessageContext, type WiredMessageContext } from 'lightning/messageService';
 import { takeStatus, type ChosenStatus, type MembersChanged } from 'c/chosenStatus';
 import type MemberActions from 'c/memberActions';
+import type MemberFilters from 'c/memberFilters';
 import type MemberList from 'c/memberList';
 import type { MemberQuery, ShownMembers } from 'c/memberList';
 import type { PickedMember } from 'c/memberRows';
 import { nothing, pickedMembers, stillSelected, withPage, type Selection } from 'c/memberSelection';
+import { EditorMessages } from './editorMessages';
 import { targetOptions } from './statusOptions';
 
 /** The members of a campaign: filter them, select some or all, give them another status. */
@@ -29,6 +21,7 @@ export default class CampaignStatusEditor extends LightningElement {
   }
   set recordId(value: string | undefined) {
     this.campaignId = value;
+    this.statuses = [];
     const status = value === undefined ? undefined : takeStatus(value);
     this.show(status === undefined ? {} : { status });
   }
@@ -36,7 +29,6 @@ export default class CampaignStatusEditor extends LightningElement {
   readonly title = title;
   campaignId?: string;
   query?: MemberQuery;
-  filter: Apex.MemberFilter = {};
   statuses: readonly Apex.StatusCount[] = [];
   error: unknown;
   selection: Selection = nothing;
@@ -44,8 +36,7 @@ export default class CampaignStatusEditor extends LightningElement {
   isSaving = false;
 
   private wiredStatuses?: WireResult<readonly Apex.StatusCount[]>;
-  private subscriptions: readonly MessageSubscription[] = [];
-  private isPublishing = false;
+  private messages?: EditorMessages;
 
   @wire(MessageContext)
   messageContext!: WiredMessageContext;
@@ -53,21 +44,25 @@ export default class CampaignStatusEditor extends LightningElement {
   @wire(getStatuses, { campaignId: '$campaignId' })
   receiveStatuses(result: WireResult<readonly Apex.StatusCount[]>): void {
     this.wiredStatuses = result;
-    this.error = result.error;
     if (result.data) this.statuses = result.data;
+    // Statuses that can't be read again are no reason to take away what is on the screen, with all that isn't saved.
+    this.error = this.statuses.length === 0 ? result.error : undefined;
   }
 
   connectedCallback(): void {
-    const options = { scope: APPLICATION_SCOPE } as const;
-    this.subscriptions = [
-      subscribe(this.messageContext, statusChosenChannel, (chosen: ChosenStatus) => this.handleChosen(chosen), options),
-      subscribe(this.messageContext, membersChangedChannel, (changed: MembersChanged) => this.handleElsewhere(changed), options)
-    ];
+    this.messages = new EditorMessages(this.messageContext, {
+      statusChosen: (chosen) => this.handleChosen(chosen),
+      membersChanged: (changed) => this.handleElsewhere(changed)
+    });
   }
 
   disconnectedCallback(): void {
-    this.subscriptions.forEach(unsubscribe);
-    this.subscriptions = [];
+    this.messages?.stop();
+  }
+
+  /** A list of one, so that everything begins anew with another campaign: what was searched, picked, edited or reported of this one. */
+  get campaigns(): readonly string[] {
+    return this.campaignId === undefined ? [] : [this.campaignId];
   }
 
   get statusOptions(): ReturnType<typeof targetOptions> {
@@ -82,7 +77,7 @@ export default class CampaignStatusEditor extends LightningElement {
 
   /** Members were changed by something else on the page. */
   handleElsewhere({ campaignId }: MembersChanged): void {
-    if (campaignId !== this.campaignId || this.isPublishing) return;
+    if (campaignId !== this.campaignId) return;
     this.list?.refreshIfIdle();
     void refreshApex(this.wiredStatuses);
   }
@@ -92,7 +87,7 @@ export default class CampaignStatusEditor extends LightningElement {
   }
 
   handleClearFilters(): void {
-    this.show({});
+    this.template!.querySelector<MemberFilters & Element>('c-member-filters')?.clear();
   }
 
   handleShow(event: CustomEvent<ShownMembers>): void {
@@ -111,15 +106,16 @@ export default class CampaignStatusEditor extends LightningElement {
     this.isSaving = event.detail.isSaving;
   }
 
-  handleSaveStatuses(event: CustomEvent<{ changes: readonly Apex.StatusChange[] }>): void {
-    void this.actions?.change(event.detail.changes);
+  handleSaveStatuses(event: CustomEvent<{ changes: readonly Apex.StatusChange[]; members: readonly PickedMember[] }>): void {
+    void this.actions?.change(event.detail.changes, event.detail.members);
   }
 
   handleResults(event: CustomEvent<{ results: readonly Apex.StatusChangeResult[] }>): void {
     const { results } = event.detail;
     this.selection = stillSelected(pickedMembers(this.selection), results);
     this.list?.showResults(results);
-    this.tellOthers();
+    this.messages?.tellMembersChanged(this.campaignId!);
+    void refreshApex(this.wiredStatuses);
   }
 
   /** The page was told of it already; here, what became of changes before is no longer of interest. */
@@ -144,17 +140,10 @@ export default class CampaignStatusEditor extends LightningElement {
     return this.template!.querySelector<MemberActions & Element>('c-member-actions');
   }
 
-  private tellOthers(): void {
-    this.isPublishing = true;
-    publish(this.messageContext, membersChangedChannel, { campaignId: this.campaignId! });
-    this.isPublishing = false;
-    void refreshApex(this.wiredStatuses);
-  }
-
-  /** A selection belongs to the filters that it was made under. */
+  /** A selection belongs to the filters that it was made under, and so does what can be selected. */
   private show(filter: Apex.MemberFilter): void {
-    this.filter = filter;
     this.selection = nothing;
+    this.shown = { rows: [] };
     this.query = this.campaignId === undefined ? undefined : { campaignId: this.campaignId, filter };
   }
 }

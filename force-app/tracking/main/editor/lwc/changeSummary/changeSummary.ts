@@ -18,6 +18,11 @@ export default class ChangeSummary extends LightningElement {
 
   readonly labels = { dismiss, tryCurrent, undo };
 
+  @api
+  focus(): void {
+    this.template!.querySelector<HTMLElement>('[data-id="summary"]')?.focus({ preventScroll: true });
+  }
+
   get summaryClass(): string {
     return `summary summary_${this.summary?.variant}`;
   }

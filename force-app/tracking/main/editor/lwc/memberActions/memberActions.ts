@@ -3,15 +3,13 @@ import changeStatuses from '@salesforce/apex/CampaignStatusEditorController.chan
 import startChange from '@salesforce/apex/StatusJobController.startChange';
 import startUndo from '@salesforce/apex/StatusJobController.startUndo';
 import importLabel from '@salesforce/label/c.Editor_Import';
-import importTitle from '@salesforce/label/c.Import_Title';
-import previewTitle from '@salesforce/label/c.Editor_Preview_Title';
-import failureTitle from '@salesforce/label/c.Editor_Summary_Title_Failure';
-import { errorMessage } from 'c/errorMessages';
-import { problemsOf, summarize, toChanges, type MemberTableRow, type Problem, type Summary } from 'c/memberRows';
+import type ChangeSummary from 'c/changeSummary';
+import { toChanges, type MemberTableRow, type PickedMember } from 'c/memberRows';
 import { MOST_AT_ONCE, everything, nothing, pick, pickedMembers, sizeOf, type Selection } from 'c/memberSelection';
-import StatusChangePreview from 'c/statusChangePreview';
-import StatusImportWizard from 'c/statusImportWizard';
+import type StatusChangeBar from 'c/statusChangeBar';
 import type StatusJobProgress from 'c/statusJobProgress';
+import { failureOf, noOutcome, outcomeOf } from './changeOutcome';
+import { Dialogs } from './dialogs';
 
 /** What can be done with members: select, give another status, undo that, import, export. Small changes are made at once with a result for
  *  each member; for others a job is started, whose progress takes the place of the bar.
@@ -30,38 +28,29 @@ export default class MemberActions extends LightningElement {
   @api statusOptions: readonly { readonly label: string; readonly value: string }[] = [];
 
   readonly labels = { import: importLabel };
-  summary?: Summary;
-  problems: readonly Problem[] = [];
+  outcome = noOutcome;
   isSaving = false;
   /** The job whose progress is shown in place of the bar. */
   jobId?: string;
 
-  /** The job that a change made at once was recorded as. */
-  private changeJobId?: string;
+  private readonly dialogs = new Dialogs();
 
-  /** Makes changes at once, 200 at most. */
+  /** Makes changes at once, 200 at most. What is wrong is said of members by their names. */
   @api
-  async change(changes: readonly Apex.StatusChange[]): Promise<void> {
-    const names = new Map([...pickedMembers(this.selection), ...this.rows].map(({ memberId, name }) => [memberId ?? '', name ?? '']));
+  async change(changes: readonly Apex.StatusChange[], members: readonly PickedMember[] = []): Promise<void> {
+    const known = [...members, ...pickedMembers(this.selection), ...this.rows];
     await this.write(async () => {
-      const { results, jobId } = await changeStatuses({ campaignId: this.campaignId!, changes: [...changes] });
-      this.summary = summarize(results);
-      this.problems = problemsOf(changes, results, names);
-      this.changeJobId = this.summary.hasChanged ? (jobId ?? undefined) : undefined;
-      this.dispatchEvent(new CustomEvent('results', { detail: { results } }));
+      const report = await changeStatuses({ campaignId: this.campaignId!, changes: [...changes] });
+      this.outcome = outcomeOf(changes, report, known);
+      this.dispatchEvent(new CustomEvent('results', { detail: { results: report.results } }));
     });
   }
 
   /** Imports statuses from a file. */
   @api
   async importMembers(): Promise<void> {
-    const { campaignId } = this;
-    const answer = await StatusImportWizard.open<{ jobId?: string }>({ label: importTitle, size: 'large', campaignId });
-    if (answer?.jobId) this.showJob(answer.jobId);
-  }
-
-  get pageSize(): number {
-    return this.rows.length;
+    const jobId = await this.dialogs.importStatuses(this.campaignId);
+    if (jobId) this.showJob(jobId);
   }
 
   get hasSelection(): boolean {
@@ -69,23 +58,16 @@ export default class MemberActions extends LightningElement {
   }
 
   get canUndo(): boolean {
-    return this.changeJobId !== undefined;
+    return this.outcome.undoJobId !== undefined;
   }
 
   get isBarShown(): boolean {
     return this.jobId === undefined;
   }
 
-  handleSelectEverything(): void {
-    this.choose(everything);
-  }
-
-  handleSelectPage(): void {
-    this.choose(pick(this.rows));
-  }
-
-  handleSelectNone(): void {
-    this.choose(nothing);
+  handleSelect({ type }: Event): void {
+    const selections: Record<string, Selection> = { selecteverything: everything, selectpage: pick(this.rows), selectnone: nothing };
+    this.choose(selections[type]!);
   }
 
   async handlePreview(event: CustomEvent<{ status: string }>): Promise<void> {
@@ -93,8 +75,7 @@ export default class MemberActions extends LightningElement {
     const { status: targetStatus } = event.detail;
     const picked = pickedMembers(selection);
     const memberIds = selection.kind === 'everything' ? null : picked.map(({ memberId }) => memberId);
-    const answer = await StatusChangePreview.open({ label: previewTitle, size: 'small', campaignId, filter, memberIds, targetStatus });
-    if (answer !== 'change') return;
+    if (!(await this.dialogs.confirm({ campaignId, filter, memberIds, targetStatus }))) return;
     if (memberIds && memberIds.length <= MOST_AT_ONCE) await this.change(toChanges(picked, targetStatus));
     else await this.startJob(() => startChange({ campaignId: campaignId!, filter, memberIds, targetStatus }));
   }
@@ -104,28 +85,33 @@ export default class MemberActions extends LightningElement {
   }
 
   handleUndo(): void {
-    const jobId = this.changeJobId!;
+    const jobId = this.outcome.undoJobId!;
     void this.startJob(() => startUndo({ jobId }));
   }
 
   handleDismissSummary(): void {
-    this.showSummary(undefined);
+    this.outcome = noOutcome;
+    void this.focusBar();
   }
 
   handleDismissJob(): void {
     this.jobId = undefined;
+    void this.focusBar();
   }
 
   handleJobDone(): void {
     this.dispatchEvent(new CustomEvent('jobdone'));
   }
 
-  handleImport(): void {
-    void this.importMembers();
+  /** Where to go on after something was closed, and its button with it. */
+  private async focusBar(): Promise<void> {
+    // It may have to be drawn first.
+    await Promise.resolve();
+    this.template!.querySelector<StatusChangeBar & Element>('c-status-change-bar')?.focus();
   }
 
   private showJob(jobId: string): void {
-    this.showSummary(undefined);
+    this.outcome = noOutcome;
     this.jobId = jobId;
   }
 
@@ -139,20 +125,17 @@ export default class MemberActions extends LightningElement {
   }
 
   private async write(work: () => Promise<void>): Promise<void> {
+    if (this.isSaving) return;
     this.setSaving(true);
-    this.showSummary(undefined);
+    this.outcome = noOutcome;
     try {
       await work();
     } catch (error) {
-      this.showSummary({ title: failureTitle, text: errorMessage(error), variant: 'error', hasChanged: false });
+      this.outcome = failureOf(error);
     }
     this.setSaving(false);
-  }
-
-  private showSummary(summary: Summary | undefined): void {
-    this.summary = summary;
-    this.problems = [];
-    this.changeJobId = undefined;
+    // The button that was pressed is locked now, or gone.
+    if (this.outcome.summary) this.template!.querySelector<ChangeSummary & Element>('c-change-summary')?.focus();
   }
 
   private choose(selection: Selection): void {

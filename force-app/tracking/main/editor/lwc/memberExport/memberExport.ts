@@ -24,6 +24,10 @@ export default class MemberExport extends LightningElement {
     this.running?.abort();
   }
 
+  get isNobody(): boolean {
+    return this.count === 0;
+  }
+
   async handleExport(): Promise<void> {
     const running = new AbortController();
     this.running = running;

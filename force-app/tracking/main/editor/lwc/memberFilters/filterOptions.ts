@@ -44,19 +44,6 @@ export function ownerOptions(owners: readonly Apex.MemberOwner[], chosen: string
   return [{ label: any, value: '' }, ...options, ...(isKnown ? [] : [{ label: chosen, value: chosen }])];
 }
 
-/** The day of a moment, as the user's clock has it, for a date field. */
-export function dayOf(moment: string | null | undefined): string {
-  if (!moment) return '';
-  const date = new Date(moment);
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-/** When a day begins for the user. */
-export function startOf(day: string): string {
-  return day === '' ? '' : new Date(`${day}T00:00:00`).toISOString();
-}
-
 /** One criterion changed to what was picked; an empty choice takes it out. */
 export function withCriterion(filter: Apex.MemberFilter, name: string, value: string): Apex.MemberFilter {
   const rest = Object.fromEntries(Object.entries(filter).filter(([key]) => key !== name)) as Apex.MemberFilter;

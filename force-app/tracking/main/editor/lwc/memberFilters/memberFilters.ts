@@ -9,7 +9,7 @@ import searchPlaceholder from '@salesforce/label/c.Editor_Filter_Search_Placehol
 import status from '@salesforce/label/c.Editor_Filter_Status';
 import type from '@salesforce/label/c.Editor_Filter_Type';
 import { debounce } from 'c/debounce';
-import { dayOf, ownerOptions, respondedOptions, startOf, statusOptions, typeOptions, withCriterion, type Option } from './filterOptions';
+import { ownerOptions, respondedOptions, statusOptions, typeOptions, withCriterion, type Option } from './filterOptions';
 
 /** What to show of a campaign's members.
  *  @fires filter with the whole filter */
@@ -56,7 +56,7 @@ export default class MemberFilters extends LightningElement {
   }
 
   get changedSince(): string {
-    return dayOf(this.filter.changedSince);
+    return this.filter.changedSince ?? '';
   }
 
   get searchText(): string {
@@ -72,7 +72,7 @@ export default class MemberFilters extends LightningElement {
   }
 
   handleSince(event: CustomEvent<{ value: string | null }>): void {
-    this.change('changedSince', startOf(event.detail.value ?? ''));
+    this.change('changedSince', event.detail.value ?? '');
   }
 
   /** Owners are read when somebody wants to choose one: few do, and the page opens without waiting for them. */
@@ -87,8 +87,14 @@ export default class MemberFilters extends LightningElement {
     this.searchLater(event.detail.value);
   }
 
-  handleClear(): void {
+  /** Takes all criteria away, and the focus to the search: the button that was pressed can no longer have it. */
+  @api
+  clear(): void {
     this.searchLater.cancel();
+    const field = this.template!.querySelector<HTMLElement & { value: string }>('[data-id="search"]')!;
+    // What was typed and not searched for yet is no criterion that would go away by itself.
+    field.value = '';
+    field.focus();
     this.dispatchEvent(new CustomEvent('filter', { detail: {} }));
   }
 

@@ -67,9 +67,12 @@ export const columnChoices: readonly ColumnChoice[] = [...before, ...after].map(
 /** Most of a screen's width; what is left out is a click away. */
 export const usualColumns: readonly string[] = ['companyOrAccount', 'type', 'hasResponded', 'statusEnteredAt', 'statusSource'];
 
+/** As many as can be read on a screen of a tablet. */
+export const fewColumns: readonly string[] = ['companyOrAccount', 'statusEnteredAt'];
+
 export interface ColumnSettings {
   readonly isNarrow: boolean;
-  /** The result has a column only while there is one to show. */
+  /** The result has a column only while there is one to show, and room for it: what did not succeed is listed above the table too. */
   readonly hasResults: boolean;
   /** Names of the columns to show beside name and status. */
   readonly shown: readonly string[];
@@ -88,7 +91,7 @@ export function columnsFor({ isNarrow, hasResults, shown, statusOptions }: Colum
     editable: statusOptions.length > 0,
     sortable: true
   };
-  const columns = [nameColumn, ...chosen(before), statusColumn, ...chosen(after), ...(hasResults ? [resultColumn] : [])];
+  const columns = [nameColumn, ...chosen(before), statusColumn, ...chosen(after), ...(hasResults && !isNarrow ? [resultColumn] : [])];
   return columns.map((column) => ({ ...column, hideDefaultActions: true }));
 }
 

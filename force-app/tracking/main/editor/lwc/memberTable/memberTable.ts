@@ -1,11 +1,13 @@
 import { LightningElement, api } from 'lwc';
 import columnsLabel from '@salesforce/label/c.Editor_Columns';
 import title from '@salesforce/label/c.Editor_Title';
-import { watchNarrowScreen } from 'c/narrowScreen';
+import { watchNarrowScreen, watchSmallScreen } from 'c/narrowScreen';
 import type { MemberTableRow } from 'c/memberRows';
+import { StatusEdits, type Draft } from './statusEdits';
 import {
   columnChoices,
   columnsFor,
+  fewColumns,
   fieldOfOrder,
   orderOfField,
   usualColumns,
@@ -14,23 +16,17 @@ import {
   type StatusOption
 } from './memberColumns';
 
-/** What a save in the table reports: rows with the id and the fields that were edited. */
-interface Draft {
-  readonly memberId: string;
-  readonly status?: string;
-}
-
 /** One page of members to select from, with their statuses to edit in place.
  *  @fires selectmembers with the ids
  *  @fires sortmembers with the order and the direction
- *  @fires savestatuses with the status that each edited member is to get */
+ *  @fires savestatuses with the changes that were made in it, also on pages that were shown before, and with their members */
 export default class MemberTable extends LightningElement {
   @api rows: readonly MemberTableRow[] = [];
   /** How many members come before these. */
   @api rowOffset = 0;
   /** The ids of the members that are selected. */
   @api selected: readonly string[] = [];
-  @api sortBy = 'Name';
+  @api sortBy = 'Id';
   @api sortedDirection: 'asc' | 'desc' = 'asc';
   /** The statuses that a member can be given. */
   @api statusOptions: readonly StatusOption[] = [];
@@ -39,32 +35,46 @@ export default class MemberTable extends LightningElement {
   /** Only the rows on the screen are drawn, so that a page of 200 stays light. */
   readonly renderConfig = { virtualize: 'vertical' } as const;
   isNarrow = false;
-  shown: readonly string[] = usualColumns;
+  isSmall = false;
   draftValues: readonly Draft[] = [];
 
-  private stopWatching?: () => void;
+  private readonly edits = new StatusEdits();
+  /** What somebody has chosen to see; until then it depends on the room that there is. */
+  chosen?: readonly string[];
+  private stopWatching: readonly (() => void)[] = [];
 
   connectedCallback(): void {
-    this.stopWatching = watchNarrowScreen((isNarrow) => {
-      this.isNarrow = isNarrow;
-    });
+    this.stopWatching = [
+      watchNarrowScreen((isNarrow) => {
+        this.isNarrow = isNarrow;
+      }),
+      watchSmallScreen((isSmall) => {
+        this.isSmall = isSmall;
+      })
+    ];
+    window.addEventListener('beforeunload', this.askBeforeLeaving);
   }
 
   disconnectedCallback(): void {
-    this.stopWatching?.();
+    this.stopWatching.forEach((stop) => stop());
+    window.removeEventListener('beforeunload', this.askBeforeLeaving);
   }
 
-  /** Forgets what was edited: it was saved, or other members are shown. */
+  /** Forgets what was edited of these members: there is a result. */
   @api
-  clearDrafts(): void {
-    this.draftValues = [];
+  forgetDrafts(memberIds: readonly string[]): void {
+    this.edits.forget(memberIds);
+    this.draftValues = this.edits.drafts;
   }
 
-  /** Whether something was edited that is not saved yet: the table alone knows. */
+  /** Whether something was edited that is not saved yet. */
   @api
   get hasDrafts(): boolean {
-    const table = this.template!.querySelector<Element & { draftValues?: readonly Draft[] }>('c-member-datatable');
-    return (table?.draftValues?.length ?? 0) > 0;
+    return !this.edits.isEmpty;
+  }
+
+  get shown(): readonly string[] {
+    return this.chosen ?? (this.isSmall ? fewColumns : usualColumns);
   }
 
   get columns(): readonly Column[] {
@@ -92,7 +102,7 @@ export default class MemberTable extends LightningElement {
 
   handleChoice(event: CustomEvent<{ value: string }>): void {
     const { value } = event.detail;
-    this.shown = this.shown.includes(value) ? this.shown.filter((name) => name !== value) : [...this.shown, value];
+    this.chosen = this.shown.includes(value) ? this.shown.filter((name) => name !== value) : [...this.shown, value];
   }
 
   handleSelection(event: CustomEvent<{ selectedRows: readonly MemberTableRow[] }>): void {
@@ -105,12 +115,21 @@ export default class MemberTable extends LightningElement {
     this.dispatchEvent(new CustomEvent('sortmembers', { detail: { sortBy: orderOfField(fieldName), direction } }));
   }
 
-  handleSave(event: CustomEvent<{ draftValues: readonly Draft[] }>): void {
-    this.draftValues = event.detail.draftValues;
-    this.dispatchEvent(new CustomEvent('savestatuses', { detail: { drafts: this.draftValues } }));
+  handleEdit(event: CustomEvent<{ draftValues: readonly Draft[] }>): void {
+    this.edits.add(event.detail.draftValues, this.rows);
+  }
+
+  handleSave(): void {
+    this.draftValues = this.edits.drafts;
+    this.dispatchEvent(new CustomEvent('savestatuses', { detail: this.edits.toSave() }));
   }
 
   handleCancel(): void {
-    this.clearDrafts();
+    this.edits.clear();
+    this.draftValues = [];
   }
+
+  private readonly askBeforeLeaving = (event: Event): void => {
+    if (this.hasDrafts) event.preventDefault();
+  };
 }

@@ -27,7 +27,7 @@ export default class SelectionBar extends LightningElement {
   }
 
   get everythingLabel(): string {
-    return everythingText(this.count ?? 0, this.filter);
+    return everythingText(this.count, this.filter);
   }
 
   get pageLabel(): string {

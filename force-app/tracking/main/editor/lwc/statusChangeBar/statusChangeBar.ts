@@ -16,6 +16,11 @@ export default class StatusChangeBar extends LightningElement {
   readonly labels = { chooseStatus, preview, setStatus };
   status = '';
 
+  @api
+  focus(): void {
+    this.template!.querySelector<HTMLElement>('lightning-combobox')?.focus();
+  }
+
   get cannotPreview(): boolean {
     return this.disabled || !this.hasSelection || this.status === '';
   }

@@ -10,6 +10,9 @@ import columnTo from '@salesforce/label/c.Editor_Preview_Column_To';
 import refusals from '@salesforce/label/c.Editor_Preview_Refusals';
 import table from '@salesforce/label/c.Editor_Preview_Table';
 import title from '@salesforce/label/c.Editor_Preview_Title';
+import { queueNotice } from 'c/jobText';
+import { watchJobs } from 'c/jobWatch';
+import { MOST_AT_ONCE } from 'c/memberSelection';
 import { formatCount } from 'c/textFormat';
 import { changeLabel, detailsOf, moveRows, sentenceOf, type MoveRow } from './previewModel';
 
@@ -35,9 +38,19 @@ export default class StatusChangePreview extends LightningModal {
   };
   preview?: Apex.StatusChangePreview;
   error: unknown;
+  /** What the change has to wait for. */
+  queue?: string;
+
+  private readonly jobs = new Map<string, Apex.StatusJobView>();
+  private stopWatching?: () => void;
 
   connectedCallback(): void {
     void this.load();
+    if (this.campaignId) this.stopWatching = watchJobs(this.campaignId, (job) => this.noteJob(job));
+  }
+
+  disconnectedCallback(): void {
+    this.stopWatching?.();
   }
 
   get isLoading(): boolean {
@@ -92,5 +105,11 @@ export default class StatusChangePreview extends LightningModal {
 
   handleChange(): void {
     this.close('change');
+  }
+
+  private noteJob(job: Apex.StatusJobView): void {
+    this.jobs.set(job.jobId, job);
+    const isAtOnce = this.memberIds !== null && this.memberIds.length <= MOST_AT_ONCE;
+    this.queue = isAtOnce ? undefined : queueNotice(this.jobs.values());
   }
 }

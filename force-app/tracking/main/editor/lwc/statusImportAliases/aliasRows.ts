@@ -15,7 +15,8 @@ export const ASK = '';
 
 /** More different texts are no statuses, but a column that was taken for one. */
 const MAXIMUM_ROWS = 20;
-const LONGEST_SHOWN = 60;
+/** As long as a status can be. */
+const LONGEST_SHOWN = 40;
 
 export interface AliasRow {
   readonly text: string;

@@ -1,10 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import addMany from '@salesforce/label/c.Import_Add_Many';
-import addOne from '@salesforce/label/c.Import_Add_One';
 import checking from '@salesforce/label/c.Import_Checking';
-import checkFailed from '@salesforce/label/c.Import_Check_Failed';
-import checkStopped from '@salesforce/label/c.Import_Check_Stopped';
-import downloadRefused from '@salesforce/label/c.Import_Download_Refused';
 import errorFileName from '@salesforce/label/c.Import_Error_File';
 import goOn from '@salesforce/label/c.Import_Check_Go_On';
 import stop from '@salesforce/label/c.Import_Check_Stop';
@@ -28,6 +23,7 @@ import {
 } from 'c/statusImportRules';
 import { errorFile, lineText } from 'c/statusImportText';
 import { fillIn } from 'c/textFormat';
+import { addText, downloadText, interruptionText } from './checkTexts';
 import { verdictChips, type VerdictChip } from './verdictChips';
 
 /** Step 3 of an import: finds out whom the lines name and shows what would become of each. Nothing is written.
@@ -52,7 +48,8 @@ export default class StatusImportCheck extends LightningElement {
   aliases: OwnAliases = {};
   isAdding = false;
 
-  private isStopped = false;
+  /** The call that is under way ends first. */
+  isStopped = false;
 
   connectedCallback(): void {
     this.aliases = readAliases(this.campaignId);
@@ -73,9 +70,7 @@ export default class StatusImportCheck extends LightningElement {
   }
 
   get interruption(): string | undefined {
-    if (this.isChecking || this.facts.checked === this.facts.count) return undefined;
-    const { checked, count } = this.facts;
-    return this.failure === undefined ? fillIn(checkStopped, checked, count) : fillIn(checkFailed, checked, count, this.failure);
+    return this.isChecking ? undefined : interruptionText(this.facts, this.failure);
   }
 
   get judgement(): Judgement | undefined {
@@ -87,14 +82,11 @@ export default class StatusImportCheck extends LightningElement {
   }
 
   get addLabel(): string | undefined {
-    const { notMember = 0, add = 0 } = this.judgement?.counts ?? {};
-    if (!this.setup.canAddMembers || notMember + add === 0) return undefined;
-    return notMember + add === 1 ? addOne : fillIn(addMany, notMember + add);
+    return this.setup.canAddMembers ? addText(this.judgement) : undefined;
   }
 
   get downloadLabel(): string | undefined {
-    const refused = this.judgement?.refused ?? 0;
-    return refused === 0 ? undefined : fillIn(downloadRefused, refused);
+    return downloadText(this.judgement);
   }
 
   handleStop(): void {

@@ -1,7 +1,8 @@
 import type { LineReader } from './lineReader';
 import type { Mapping } from './mapping';
 import type { StatusResolver } from './statusAliases';
-import type { Judgement, LineFacts } from './verdicts';
+import type { Judgement } from './judgement';
+import type { LineFacts } from './lineFacts';
 
 /** A file whose lines have been checked. */
 export interface CheckedImport {

@@ -11,6 +11,9 @@ export {
   type MatchKey
 } from './mapping';
 export { readAliases, StatusResolver, writeAlias, type OwnAliases, type ResolvedStatus } from './statusAliases';
-export { isRefused, judge, Judgement, LineFacts, MATCH, VERDICTS, WILL_RUN, type Verdict } from './verdicts';
+export { judge } from './judge';
+export { Judgement } from './judgement';
+export { LineFacts, MATCH } from './lineFacts';
+export { isRefused, VERDICTS, WILL_RUN, type Verdict } from './verdicts';
 export { LineReader, type ImportLine } from './lineReader';
 export { type CheckedImport } from './checkedImport';

@@ -10,6 +10,7 @@ import errorFileName from '@salesforce/label/c.Import_Error_File';
 import goOn from '@salesforce/label/c.Import_Check_Go_On';
 import refused from '@salesforce/label/c.Import_Result_Refused';
 import refusedOne from '@salesforce/label/c.Import_Result_Refused_One';
+import results from '@salesforce/label/c.Jobs_Action_Results';
 import runningHint from '@salesforce/label/c.Import_Running_Hint';
 import sending from '@salesforce/label/c.Import_Sending';
 import sendFailed from '@salesforce/label/c.Import_Send_Failed';
@@ -17,6 +18,7 @@ import sendingHint from '@salesforce/label/c.Import_Sending_Hint';
 import { downloadCsv } from 'c/csvText';
 import { errorMessage } from 'c/errorMessages';
 import { ImportSender, readFailures, type Failure } from 'c/statusImportCalls';
+import type StatusJobDownload from 'c/statusJobDownload';
 import { isRefused, type CheckedImport } from 'c/statusImportRules';
 import { errorFile, lineText } from 'c/statusImportText';
 import { fillIn } from 'c/textFormat';
@@ -26,7 +28,7 @@ import { fillIn } from 'c/textFormat';
 export default class StatusImportRun extends LightningElement {
   @api work!: CheckedImport;
 
-  readonly labels = { cancel, cancelled, goOn, runningHint, sendingHint };
+  readonly labels = { cancel, cancelled, goOn, results, runningHint, sendingHint };
   sent = 0;
   isSending = false;
   isCancelled = false;
@@ -34,9 +36,10 @@ export default class StatusImportRun extends LightningElement {
   failure?: string;
   /** What the job could not do; undefined until it has finished. */
   failures?: readonly Failure[];
+  /** The job once it has finished. */
+  job?: Apex.StatusJobView;
 
   private hasEnded = false;
-  private changed = 0;
 
   private sender?: ImportSender;
 
@@ -67,7 +70,8 @@ export default class StatusImportRun extends LightningElement {
   }
 
   get doneText(): string {
-    return this.changed === 1 ? doneOne : fillIn(done, this.changed);
+    const changed = this.job?.changed ?? 0;
+    return changed === 1 ? doneOne : fillIn(done, changed);
   }
 
   get refusedText(): string | undefined {
@@ -100,7 +104,7 @@ export default class StatusImportRun extends LightningElement {
     if (state !== 'Finished') return;
     try {
       const [job, failures] = await Promise.all([getJob({ jobId }), readFailures(jobId)]);
-      this.changed = job.changed ?? 0;
+      this.job = job;
       this.failures = failures;
     } catch (error) {
       this.failure = errorMessage(error);
@@ -115,6 +119,10 @@ export default class StatusImportRun extends LightningElement {
       return ofJob.get(work.reader.numberOf(line));
     };
     downloadCsv(errorFileName, await errorFile(work.names, work.reader, whyNot));
+  }
+
+  handleResults(): void {
+    this.template!.querySelector<StatusJobDownload & Element>('c-status-job-download')!.save('results');
   }
 
   /** How many lines have to be looked at. */

@@ -26,6 +26,17 @@ describe('c/dashboardCsv', () => {
     expect(written.find((line) => line.includes('Cost per response'))).toContain('Actual Cost');
   });
 
+  it('says in words who joined and who was removed', () => {
+    const moves = [
+      { fromStatus: null, toStatus: 'Called', changes: 900 },
+      { fromStatus: 'Called', toStatus: null, changes: 2 }
+    ];
+    const csv = lines(dashboardCsv({ ...dashboard, movement: { ...dashboard.movement, moves } } as unknown as Apex.CampaignDashboard));
+
+    expect(csv).toContain('Moves between statuses,Joined,Called,Changes,900');
+    expect(csv).toContain('Moves between statuses,Called,Removed from the campaign,Changes,2');
+  });
+
   it('does without a trend that was not counted yet', () => {
     expect(lines(dashboardCsv(dashboard as Apex.CampaignDashboard))).not.toContain('Responses over time,2026-03-04,,Responded,5');
   });

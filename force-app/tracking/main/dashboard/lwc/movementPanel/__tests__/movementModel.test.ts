@@ -7,22 +7,23 @@ describe('movementModel', () => {
   it('leaves the rarest moves out of the bars and counts them', () => {
     const moves = [1, 5, 3].map((changes, index) => ({ fromStatus: `S${index}`, toStatus: null, changes }));
 
-    expect(moveBars(moves, 2).map(({ label }) => label)).toEqual(['S1 → (no status)', 'S2 → (no status)']);
+    expect(moveBars(moves, 2).map(({ label }) => label)).toEqual(['S1 → Removed from the campaign', 'S2 → Removed from the campaign']);
     expect(otherMoves(moves, 2)).toBe(1);
   });
 
-  it('puts joining first and statuses that the campaign does not have last', () => {
+  it('puts joining first, and removal last, behind statuses that the campaign does not have', () => {
     const moves = [
       { fromStatus: 'Gone', toStatus: 'Sent', changes: 1 },
       { fromStatus: 'Sent', toStatus: 'Gone', changes: 2 },
-      { fromStatus: null, toStatus: 'Sent', changes: 3 }
+      { fromStatus: null, toStatus: 'Sent', changes: 3 },
+      { fromStatus: 'Sent', toStatus: null, changes: 4 }
     ];
     expect(moveMatrix(moves, ['Sent'])).toEqual({
-      columns: ['From', '→ Sent', '→ Gone'],
+      columns: ['From', '→ Sent', '→ Gone', '→ Removed from the campaign'],
       rows: [
-        ['Joined', '3', '0'],
-        ['Sent', '0', '2'],
-        ['Gone', '1', '0']
+        ['Joined', '3', '0', '0'],
+        ['Sent', '0', '2', '4'],
+        ['Gone', '1', '0', '0']
       ]
     });
   });
@@ -46,6 +47,10 @@ describe('movementModel', () => {
       { status: 'Clicked', members: 20, lost: 30, lostShare: 0.6 }
     ]);
     expect(reachedBars(reached).map(({ note }) => note)).toEqual(['', '−50%', '−60%']);
+  });
+
+  it('puts no sign before a drop-off of nobody', () => {
+    expect(reachedBars(reachedStatuses([status('Sent', 0), status('Clicked', 9)])).map(({ note }) => note)).toEqual(['', '0%']);
   });
 
   it('loses nobody where nobody was', () => {

@@ -76,6 +76,17 @@ describe('c-campaign-members-page', () => {
     expect(find(element, 'c-campaign-status-editor')!.recordId).toBe(campaignId);
   });
 
+  it('forgets the name with the campaign when somebody goes back', async () => {
+    const element = await show({ ...page, state: { c__campaignId: campaignId } });
+    getCampaignName.emit('Autumn Fair');
+    await settle();
+    CurrentPageReference.emit(page);
+    await settle();
+
+    expect(find(element, 'c-campaign-picker')!.value).toBe('');
+    expect(find(element, 'c-view-state')!.isEmpty).toBe(true);
+  });
+
   it('says so where that campaign can not be read, and lets another be chosen', async () => {
     const element = await show({ ...page, state: { c__campaignId: campaignId } });
     getCampaignName.error({ message: 'This campaign does not exist.' }, 404);

@@ -35,10 +35,10 @@ const campaignId = '701000000000001AAA';
 const rows = toTableRows(page.members);
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-async function show(): Promise<HTMLElement> {
+async function show(answer: readonly object[] = statuses): Promise<HTMLElement> {
   const element = Object.assign(createElement('c-campaign-status-editor', { is: CampaignStatusEditor }), { recordId: campaignId });
   document.body.appendChild(element);
-  getStatuses.emit(statuses);
+  getStatuses.emit(answer);
   await settle();
   return element;
 }
@@ -83,12 +83,41 @@ describe('c-campaign-status-editor', () => {
     expect(find(element, 'c-member-list')!.statusOptions).toEqual(options);
   });
 
+  it('begins anew with another campaign', async () => {
+    const element = await show();
+    const [list, actions, filters] = ['c-member-list', 'c-member-actions', 'c-member-filters'].map((each) => find(element, each));
+    element.recordId = '701000000000002AAA';
+    await settle();
+
+    expect(find(element, 'c-member-list')).not.toBe(list);
+    expect(find(element, 'c-member-actions')).not.toBe(actions);
+    expect(find(element, 'c-member-filters')).not.toBe(filters);
+    expect(find(element, 'c-member-filters')!.statuses).toEqual([]);
+  });
+
+  it('keeps the editor where the statuses can’t be read again', async () => {
+    const element = await show();
+    getStatuses.error({ message: 'Too late.' });
+    await settle();
+
+    expect(find(element, 'c-view-state')!.error).toBeUndefined();
+    expect(find(element, 'c-member-filters')!.statuses).toEqual(statuses);
+  });
+
+  it('offers nobody of other filters while members are read', async () => {
+    const element = await show();
+    getMembers.mockReturnValueOnce(new Promise(() => undefined));
+    await send(element, 'c-member-filters', 'filter', { status: 'Called' });
+
+    expect(find(element, 'c-member-actions')!.rows).toEqual([]);
+  });
+
   it('waits for a campaign', async () => {
     const element = createElement('c-campaign-status-editor', { is: CampaignStatusEditor });
     element.recordId = undefined;
     document.body.appendChild(element);
 
-    expect(find(element, 'c-member-list')!.query).toBeUndefined();
+    expect(find(element, 'c-member-list')).toBeNull();
     expect(element.recordId).toBeUndefined();
   });
 
@@ -168,7 +197,7 @@ describe('c-campaign-status-editor', () => {
   });
 
   it('shows an error of the statuses and tries again', async () => {
-    const element = await show();
+    const element = await show([]);
     getStatuses.error({ message: 'No access.' }, 403);
     await settle();
 

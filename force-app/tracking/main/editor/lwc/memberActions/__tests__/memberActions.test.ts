@@ -100,6 +100,54 @@ describe('c-member-actions', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('asks once where the button is pressed twice', async () => {
+    let confirm: (answer: string) => void = () => undefined;
+    open.mockReturnValue(new Promise((resolve) => (confirm = resolve)));
+    const { element } = show({ selection: pick(rows) });
+    await change(element);
+    await change(element);
+    expect(open).toHaveBeenCalledTimes(1);
+
+    confirm('');
+    await settle();
+    await change(element);
+    expect(open).toHaveBeenCalledTimes(2);
+  });
+
+  it('opens one wizard where the button is pressed twice', async () => {
+    StatusImportWizard.open.mockReturnValue(new Promise(() => undefined));
+    const { element } = show({ selection: nothing });
+    find(element, '[data-id="import"]')!.click();
+    find(element, '[data-id="import"]')!.click();
+
+    expect(StatusImportWizard.open).toHaveBeenCalledTimes(1);
+  });
+
+  it('makes no change while one is made', async () => {
+    changeStatuses.mockReturnValue(new Promise(() => undefined));
+    const { element } = show({ selection: nothing });
+    const changes = [{ memberId: rows[0]!.memberId, expectedStatus: 'Called', newStatus: 'Subscribed' }];
+    element.change(changes);
+    element.change(changes);
+
+    expect(changeStatuses).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes the focus to what became of a change, whose button can no longer have it', async () => {
+    const { element } = show({ selection: pick(rows) });
+    await change(element);
+
+    expect(element.shadowRoot!.activeElement).toBe(summary(element));
+  });
+
+  it('names members of other pages whose change did not succeed', async () => {
+    const { element } = show({ selection: nothing, rows: [] });
+    const changes = rows.map(({ memberId }) => ({ memberId, expectedStatus: 'Called', newStatus: 'Subscribed' }));
+    await element.change(changes, rows);
+
+    expect(summary(element).problems).toMatchObject([{ name: 'Charles Babbage' }]);
+  });
+
   it('tries again what is asked for', async () => {
     const { element } = show({ selection: pick(rows) });
     await change(element);
@@ -166,7 +214,10 @@ describe('c-member-actions', () => {
     expect(summary(element).summary).toMatchObject({ variant: 'error', text: 'Nobody matches.' });
     expect(events).toHaveBeenLastCalledWith('saving', { isSaving: false });
 
+    const focus = jest.fn();
+    find(element, 'c-status-change-bar')!.focus = focus;
     await send(element, 'c-change-summary', 'dismiss');
+    expect(focus).toHaveBeenCalledTimes(1);
     expect(summary(element).summary).toBeUndefined();
   });
 

@@ -30,6 +30,11 @@ function status(element: HTMLElement): string {
 }
 
 describe('c-member-export', () => {
+  it('has nothing to write of nobody', () => {
+    expect(find(show({ count: 0 }), '[data-id="export"]')!.disabled).toBe(true);
+    expect(find(show({ count: undefined }), '[data-id="export"]')!.disabled).toBe(false);
+  });
+
   it('reads all pages and writes one file', async () => {
     getExportPage.mockResolvedValueOnce(page).mockResolvedValueOnce({ ...page, hasNext: false });
     const element = show();

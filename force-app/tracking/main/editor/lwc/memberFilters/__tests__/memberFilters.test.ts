@@ -69,11 +69,15 @@ describe('c-member-filters', () => {
     jest.useFakeTimers();
     const { element, filtered } = show({ status: 'Called' });
     const search = element.shadowRoot!.querySelector('[data-id="search"]')!;
+    search.value = 'a';
+    search.focus = jest.fn();
     search.dispatchEvent(new CustomEvent('change', { detail: { value: 'a' } }));
     element.shadowRoot!.querySelector('lightning-button')!.click();
     jest.runAllTimers();
 
     expect(filtered.mock.calls).toEqual([[{}]]);
+    expect(search.value).toBe('');
+    expect(search.focus).toHaveBeenCalledTimes(1);
   });
 
   it('reads the owners when somebody wants to choose one, once', async () => {
@@ -106,13 +110,13 @@ describe('c-member-filters', () => {
     expect(owner.spinnerActive).toBe(false);
   });
 
-  it('takes a day as its beginning, and shows it as that day', () => {
-    const { element, filtered } = show({ changedSince: new Date(2026, 10, 2).toISOString() });
+  it('hands on the day that was picked: when it begins is for Apex to say, which knows the time zone of the user', () => {
+    const { element, filtered } = show({ changedSince: '2026-11-02' });
     const since = element.shadowRoot!.querySelector('[data-id="since"]')!;
     expect(since.value).toBe('2026-11-02');
     since.dispatchEvent(new CustomEvent('change', { detail: { value: '2026-11-05' } }));
     since.dispatchEvent(new CustomEvent('change', { detail: { value: null } }));
 
-    expect(filtered.mock.calls).toEqual([[{ changedSince: new Date(2026, 10, 5).toISOString() }], [{}]]);
+    expect(filtered.mock.calls).toEqual([[{ changedSince: '2026-11-05' }], [{}]]);
   });
 });

@@ -45,6 +45,12 @@ async function send(element: HTMLElement, selector: string, type: string, detail
   await settle();
 }
 
+/** As somebody who chooses a status in the table. */
+function edit(element: HTMLElement, memberId: string, status: string): void {
+  const table = find(element, 'c-member-table')!.shadowRoot!.querySelector('c-member-datatable')!;
+  table.dispatchEvent(new CustomEvent('cellchange', { detail: { draftValues: [{ memberId, status }] } }));
+}
+
 describe('c-member-list', () => {
   beforeEach(() => {
     getMembers.mockResolvedValue(page);
@@ -72,7 +78,7 @@ describe('c-member-list', () => {
   it('shows the first page and how many members there are', async () => {
     const element = await show();
 
-    expect(lastRequest()).toMatchObject({ campaignId, cursor: null, pageSize: 50, sortBy: 'Name' });
+    expect(lastRequest()).toMatchObject({ campaignId, cursor: null, pageSize: 50, sortBy: 'Id' });
     expect(find(element, 'c-member-table')!.rows).toHaveLength(3);
     expect(find(element, 'c-page-controls')).toMatchObject({ count: 45211, hasNext: true, hasPrevious: false, disabled: false });
     expect(shown.mock.lastCall[0]).toMatchObject({ rows: [{ name: 'Ada Byron' }, {}, {}], count: 45211 });
@@ -112,15 +118,46 @@ describe('c-member-list', () => {
     expect(find(element, 'c-page-controls')!.pageSize).toBe(200);
   });
 
-  it('states with an edit the status that was shown', async () => {
+  it('passes on what was edited in the table', async () => {
     const element = await show();
     const saved = listen(element, 'savestatuses');
-    const drafts = [{ memberId: '00v000000000002AAA', status: 'Subscribed' }, { memberId: '00v000000000001AAA' }];
-    await send(element, 'c-member-table', 'savestatuses', { drafts });
+    const edits = { changes: [{ memberId: '00v000000000002AAA', expectedStatus: 'Called', newStatus: 'Subscribed' }], members: [] };
+    await send(element, 'c-member-table', 'savestatuses', edits);
 
-    expect(saved).toHaveBeenCalledWith({
-      changes: [{ memberId: '00v000000000002AAA', expectedStatus: 'Called', newStatus: 'Subscribed' }]
-    });
+    expect(saved).toHaveBeenCalledWith(edits);
+  });
+
+  it('keeps what is not saved when another page is shown', async () => {
+    const element = await show();
+    edit(element, '00v000000000001AAA', 'Subscribed');
+    getMembers.mockResolvedValue({ ...page, members: [{ ...page.members[0], memberId: 'on another page', status: 'Called again' }] });
+    await send(element, 'c-page-controls', 'turn', { move: 'next' });
+
+    expect(find(element, 'c-member-table')).toMatchObject({ hasDrafts: true, rows: [{ memberId: 'on another page' }] });
+  });
+
+  it('does not give the count of other filters for that of new ones', async () => {
+    const element = await show();
+    countMembers.mockReturnValue(new Promise(() => undefined));
+    element.query = { campaignId, filter: { status: 'Called' } };
+    await settle();
+
+    expect(shown.mock.lastCall[0]).toMatchObject({ rows: [{}, {}, {}], count: undefined });
+    expect(find(element, 'c-page-controls')!.count).toBeUndefined();
+  });
+
+  it('takes the latest of several counts', async () => {
+    const element = await show();
+    let countLate: (count: number) => void = () => undefined;
+    countMembers.mockReturnValueOnce(new Promise((resolve) => (countLate = resolve)));
+    element.refresh();
+    countMembers.mockResolvedValue(7);
+    element.refresh();
+    await settle();
+    countLate(6);
+    await settle();
+
+    expect(find(element, 'c-page-controls')!.count).toBe(7);
   });
 
   it('reads the page again where members were changed elsewhere', async () => {
@@ -215,7 +252,7 @@ describe('c-member-list', () => {
     const element = await show();
     countMembers.mockResolvedValue(45210);
     const edited = find(element, 'c-member-table')!;
-    edited.shadowRoot!.querySelector('c-member-datatable')!.draftValues = [{ memberId: '00v000000000001AAA', status: 'Subscribed' }];
+    edit(element, '00v000000000001AAA', 'Subscribed');
     expect(edited.hasDrafts).toBe(true);
     element.showResults(results);
     await settle();

@@ -15,7 +15,7 @@ describe('MemberPager', () => {
     expect(last()).toEqual({
       campaignId,
       filter: {},
-      sortBy: 'Name',
+      sortBy: 'Id',
       descending: false,
       pageSize: 50,
       cursor: null,
@@ -78,6 +78,31 @@ describe('MemberPager', () => {
     expect(await offsetAfter('next')).toBe(50);
     expect(await offsetAfter('stay')).toBe(50);
     expect(await offsetAfter('previous')).toBe(0);
+  });
+
+  it('counts rows on where a page could not be read at first', async () => {
+    const middle = { ...page, hasPrevious: true };
+    const { pager } = pagerOf(
+      jest.fn().mockResolvedValueOnce(page).mockRejectedValueOnce(new Error('Too late.')).mockResolvedValue(middle)
+    );
+    await pager.turn(campaignId, 'first');
+    await expect(pager.turn(campaignId, 'next')).rejects.toThrow('Too late.');
+    await pager.turn(campaignId, 'stay');
+
+    expect(pager.offset).toBe(50);
+  });
+
+  it('counts rows on where a page is asked for again before it came', async () => {
+    const { pager } = pagerOf(
+      jest
+        .fn()
+        .mockResolvedValueOnce(page)
+        .mockResolvedValue({ ...page, hasPrevious: true })
+    );
+    await pager.turn(campaignId, 'first');
+    await Promise.all([pager.turn(campaignId, 'next'), pager.turn(campaignId, 'stay')]);
+
+    expect(pager.offset).toBe(50);
   });
 
   it('leaves out an answer, or an error, that comes after another move', async () => {

@@ -2,8 +2,8 @@ import { createElement } from 'lwc';
 import MemberTable from 'c/memberTable';
 
 const rows = [
-  { memberId: '1', name: 'Ada Byron', result: '' },
-  { memberId: '2', name: 'Charles Babbage', result: '' }
+  { memberId: '1', name: 'Ada Byron', status: 'Invited', result: '' },
+  { memberId: '2', name: 'Charles Babbage', status: 'Invited', result: '' }
 ];
 const statusOptions = [
   { label: 'Called', value: 'Called' },
@@ -30,6 +30,14 @@ function listen(element: HTMLElement, type: string): jest.Mock {
   return listener;
 }
 
+function edit(element: HTMLElement, ...draftValues: readonly object[]): void {
+  table(element).dispatchEvent(new CustomEvent('cellchange', { detail: { draftValues } }));
+}
+
+function save(element: HTMLElement, ...draftValues: readonly object[]): void {
+  table(element).dispatchEvent(new CustomEvent('save', { detail: { draftValues } }));
+}
+
 describe('c-member-table', () => {
   it('shows members without a column for results, and draws only what is on the screen', async () => {
     const element = show({ selected: ['1'], rowOffset: 50 });
@@ -53,11 +61,25 @@ describe('c-member-table', () => {
     (window.matchMedia as jest.Mock).mockReturnValueOnce({ matches: true, addEventListener, removeEventListener: jest.fn() });
     const element = show();
     expect(labelsOf(element)).toEqual(['Name', 'Status']);
+    element.rows = [{ ...rows[0], result: 'Changed' }];
+    await Promise.resolve();
+    expect(labelsOf(element)).toEqual(['Name', 'Status']);
     expect(element.shadowRoot!.querySelector('[data-id="columns"]')).toBeNull();
 
     addEventListener.mock.calls[0][1]({ matches: false });
     await Promise.resolve();
-    expect(labelsOf(element)).toHaveLength(7);
+    expect(labelsOf(element)).toHaveLength(8);
+  });
+
+  it('shows few columns on a small screen, until somebody chooses others', async () => {
+    const media = (matches: boolean): object => ({ matches, addEventListener: jest.fn(), removeEventListener: jest.fn() });
+    (window.matchMedia as jest.Mock).mockReturnValueOnce(media(false)).mockReturnValueOnce(media(true));
+    const element = show();
+    expect(labelsOf(element)).toEqual(['Name', 'Company', 'Status', 'In status since']);
+
+    element.shadowRoot!.querySelector('[data-id="columns"]')!.dispatchEvent(new CustomEvent('select', { detail: { value: 'type' } }));
+    await Promise.resolve();
+    expect(labelsOf(element)).toEqual(['Name', 'Company', 'Type', 'Status', 'In status since']);
   });
 
   it('shows and hides columns', async () => {
@@ -107,29 +129,71 @@ describe('c-member-table', () => {
     expect(table(element).columns.find((column) => column.fieldName === fieldName).sortable).toBe(true);
   });
 
-  it('keeps what was edited until it is told to forget it', async () => {
+  it('says what was edited, each with the status that was shown, also of rows that are no longer shown', async () => {
     const element = show();
     const saved = listen(element, 'savestatuses');
-    const drafts = [{ memberId: '1', status: 'Subscribed' }];
     expect(element.hasDrafts).toBe(false);
-    table(element).draftValues = drafts;
+    edit(element, { memberId: '1', status: 'Subscribed' });
     expect(element.hasDrafts).toBe(true);
-    table(element).dispatchEvent(new CustomEvent('save', { detail: { draftValues: drafts } }));
+    element.rows = [{ memberId: '3', name: 'Edsger Dijkstra', status: 'Subscribed', result: '' }];
     await Promise.resolve();
+    edit(element, { memberId: '3', status: 'Called' }, { memberId: '1', status: 'Called' });
+    save(element, { memberId: '1', status: 'Called' }, { memberId: '3', status: 'Called' });
 
-    expect(saved).toHaveBeenCalledWith({ drafts });
-    expect(table(element).draftValues).toEqual(drafts);
-    element.clearDrafts();
+    expect(saved).toHaveBeenCalledWith({
+      changes: [
+        { memberId: '1', expectedStatus: 'Invited', newStatus: 'Called' },
+        { memberId: '3', expectedStatus: 'Subscribed', newStatus: 'Called' }
+      ],
+      members: [
+        { memberId: '1', name: 'Ada Byron', status: 'Invited' },
+        { memberId: '3', name: 'Edsger Dijkstra', status: 'Subscribed' }
+      ]
+    });
+  });
+
+  it('leaves out what was edited back to nothing, or is not known', () => {
+    const element = show();
+    const saved = listen(element, 'savestatuses');
+    edit(element, { memberId: '1' }, { memberId: '9', status: 'Called' });
+    save(element, { memberId: '1' }, { memberId: '9', status: 'Called' });
+
+    expect(saved).toHaveBeenCalledWith({ changes: [], members: [] });
+  });
+
+  it('keeps what was edited until there is a result', async () => {
+    const element = show();
+    edit(element, { memberId: '1', status: 'Subscribed' }, { memberId: '2', status: 'Called' });
+    save(element, { memberId: '1', status: 'Subscribed' }, { memberId: '2', status: 'Called' });
+    await Promise.resolve();
+    expect(table(element).draftValues).toHaveLength(2);
+
+    element.forgetDrafts(['1']);
+    await Promise.resolve();
+    expect(table(element).draftValues).toEqual([{ memberId: '2', status: 'Called' }]);
+    element.forgetDrafts(['2']);
     await Promise.resolve();
     expect(table(element).draftValues).toEqual([]);
+    expect(element.hasDrafts).toBe(false);
   });
 
   it('forgets what was edited when that is cancelled', async () => {
     const element = show();
-    table(element).dispatchEvent(new CustomEvent('save', { detail: { draftValues: [{ memberId: '1', status: 'Subscribed' }] } }));
+    edit(element, { memberId: '1', status: 'Subscribed' });
     table(element).dispatchEvent(new CustomEvent('cancel'));
     await Promise.resolve();
 
     expect(element.hasDrafts).toBe(false);
+  });
+
+  it('asks before the page is left with something that is not saved', () => {
+    const element = show();
+    const leave = (): boolean => window.dispatchEvent(new CustomEvent('beforeunload', { cancelable: true }));
+    expect(leave()).toBe(true);
+
+    edit(element, { memberId: '1', status: 'Subscribed' });
+    expect(leave()).toBe(false);
+    element.remove();
+    expect(leave()).toBe(true);
   });
 });

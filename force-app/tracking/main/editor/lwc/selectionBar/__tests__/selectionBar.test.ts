@@ -33,8 +33,13 @@ describe('c-selection-bar', () => {
       { selection: everything, filter: { status: 'Called', type: 'Lead' } },
       ['All 24,103 members that match the filters are selected', 'Only this page (50)', 'None']
     ],
+    [{ selection: everything, count: undefined }, ['All members are selected', 'Only this page (50)', 'None']],
+    [
+      { selection: everything, count: undefined, filter: { status: 'Called' } },
+      ['All members that match the filters are selected', 'Only this page (50)', 'None']
+    ],
     [{ selection: nothing, count: 50 }, ['Select members to change their status.', 'This page (50)']],
-    [{ selection: nothing, count: 0, pageSize: 0 }, ['Select members to change their status.']],
+    [{ selection: nothing, count: 0, pageSize: 0 }, ['There is nobody to select.']],
     [{ selection: nothing, count: undefined }, ['Select members to change their status.', 'This page (50)']]
   ])('says what is selected, and what could be: %o', (properties, texts) => {
     expect(textsOf(show(properties))).toEqual(texts);

@@ -19,6 +19,15 @@ async function pick(element: HTMLElement, value: string): Promise<void> {
 }
 
 describe('c-status-change-bar', () => {
+  it('takes the focus to the choice of a status', () => {
+    const element = show({});
+    const focus = jest.fn();
+    element.shadowRoot!.querySelector('lightning-combobox')!.focus = focus;
+    element.focus();
+
+    expect(focus).toHaveBeenCalledTimes(1);
+  });
+
   it('offers the statuses that it is given', async () => {
     const element = show({});
 

@@ -125,6 +125,17 @@ describe('c-status-import-run', () => {
     click.mockRestore();
   });
 
+  it('saves what became of every line', async () => {
+    const { end, find } = await show();
+    expect(find('c-status-job-download')).toBeNull();
+    await end({ jobId, state: 'Finished' });
+    const download = find('c-status-job-download')!;
+    download.save = jest.fn();
+    find('[data-id="results"]')!.click();
+    expect(download.job).toMatchObject({ jobId });
+    expect(download.save).toHaveBeenCalledWith('results');
+  });
+
   it('speaks of one line and of many', async () => {
     const one = await show(1);
     await one.end({ jobId, state: 'Finished' });
