@@ -187,7 +187,7 @@ declare namespace Apex {
     readonly type?: string | null;
     /** The user or queue that owns the lead or contact. */
     readonly ownerId?: string | null;
-    /** Members that got their present status then or later. */
+    /** Members that got their present status on that day of the user's, or later. */
     readonly changedSince?: string | null;
     /** Part of a name, a company or an e-mail address. */
     readonly searchText?: string | null;
@@ -374,6 +374,29 @@ declare namespace Apex {
     readonly canAddMembers: boolean;
   }
 
+  interface StatusJobChangePage {
+    /** Each member is on one page only, so a page may hold fewer than were asked for. */
+    readonly changes: readonly Apex.StatusJobChangeView[];
+    /** Where the next page begins; null on an empty page. */
+    readonly lastId?: string | null;
+    readonly isLast: boolean;
+  }
+
+  interface StatusJobChangeView {
+    readonly memberId: string;
+    /** Null where the person is gone or can't be seen. */
+    readonly leadOrContactId?: string | null;
+    /** Null where the person is gone or can't be seen. */
+    readonly personName?: string | null;
+    /** The status before the job; null where the job made the person a member. */
+    readonly fromStatus?: string | null;
+    /** The status after the job; null where the job took the person off the campaign. */
+    readonly toStatus?: string | null;
+    readonly changedAt: string;
+    /** Whether the member is among the rows that did not end as asked for: another status was stored. The job counts it as failed. */
+    readonly isListed: boolean;
+  }
+
   interface StatusJobInputRow {
     /** The line of the imported file. */
     readonly line?: number | null;
@@ -468,7 +491,7 @@ declare namespace Apex {
     interface Move {
       /** Null where people became members with this change. */
       readonly fromStatus?: string | null;
-      /** Null where the status was taken away. */
+      /** Null where people were removed from the campaign with this change. */
       readonly toStatus?: string | null;
       readonly changes: number;
     }
@@ -495,7 +518,9 @@ declare namespace Apex {
     readonly willRestore: number;
     /** People that the job had added and that would be removed from the campaign again. */
     readonly willRemove: number;
-    /** Members that somebody changed (or removed) since; they would be left alone and listed. */
+    /** People whom the job had removed and who would be added to the campaign again with the status they had. */
+    readonly willAdd: number;
+    /** Members that somebody changed, removed or added again since; they would be left alone and listed. */
     readonly changedSince: number;
     /** Whether the job was undone before; it can't be undone twice. */
     readonly alreadyUndone: boolean;
@@ -636,6 +661,13 @@ declare module '@salesforce/apex/StatusJobController.getRows' {
   // not cacheable: can be called, not wired
   import type { ApexMethod } from '@salesforce/apex';
   const method: ApexMethod<{ jobId: string | null; afterId: string | null; pageSize: number | null }, readonly Apex.StatusJobRowView[]>;
+  export default method;
+}
+
+declare module '@salesforce/apex/StatusJobController.getChanges' {
+  // not cacheable: can be called, not wired
+  import type { ApexMethod } from '@salesforce/apex';
+  const method: ApexMethod<{ jobId: string | null; afterId: string | null; pageSize: number | null }, Apex.StatusJobChangePage>;
   export default method;
 }
 

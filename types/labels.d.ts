@@ -680,7 +680,17 @@ declare module '@salesforce/label/c.Editor_Select_Everything_Filtered' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Editor_Select_Everything_Filtered_Uncounted' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Editor_Select_Everything_Status' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Select_Everything_Uncounted' {
   const value: string;
   export default value;
 }
@@ -711,6 +721,11 @@ declare module '@salesforce/label/c.Editor_Selected_Full' {
 }
 
 declare module '@salesforce/label/c.Editor_Selected_Many' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Editor_Selected_Nobody' {
   const value: string;
   export default value;
 }
@@ -1510,6 +1525,11 @@ declare module '@salesforce/label/c.Jobs_Action_Download' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Jobs_Action_Results' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Jobs_Action_Resume' {
   const value: string;
   export default value;
@@ -1620,6 +1640,11 @@ declare module '@salesforce/label/c.Jobs_Empty_Title' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Jobs_Error_After' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Jobs_Error_Already_Retried' {
   const value: string;
   export default value;
@@ -1651,6 +1676,11 @@ declare module '@salesforce/label/c.Jobs_Error_Import_Block' {
 }
 
 declare module '@salesforce/label/c.Jobs_Error_Import_Closed' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Error_Import_Forgotten' {
   const value: string;
   export default value;
 }
@@ -1750,6 +1780,91 @@ declare module '@salesforce/label/c.Jobs_Error_Unknown_Target' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Jobs_File_Again' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_File_Changed_Differs' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_File_Done_Many' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_File_Done_One' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_File_Failed_At' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_File_Failed_Differs' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_File_Go_On' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_File_None' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_File_Not_Reached_Many' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_File_Not_Reached_One' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_File_Only_Counted_Many' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_File_Only_Counted_One' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_File_Progress' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_File_Results_Name' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_File_Stopped' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_File_Undecided' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Files' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Jobs_Lines_Many' {
   const value: string;
   export default value;
@@ -1800,6 +1915,11 @@ declare module '@salesforce/label/c.Jobs_Now_Undo' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Jobs_Outcome_Changed' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Jobs_Outcome_Failed' {
   const value: string;
   export default value;
@@ -1816,6 +1936,21 @@ declare module '@salesforce/label/c.Jobs_Outcome_Skipped' {
 }
 
 declare module '@salesforce/label/c.Jobs_Progress_Region' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Queue_Many' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Queue_One' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Queue_Waiting' {
   const value: string;
   export default value;
 }
@@ -1880,6 +2015,11 @@ declare module '@salesforce/label/c.Jobs_Row_Not_On_Campaign' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Jobs_Row_Person_Gone' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Jobs_Row_Stopped_The_Job' {
   const value: string;
   export default value;
@@ -1900,7 +2040,17 @@ declare module '@salesforce/label/c.Jobs_Row_Unknown_Status' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Jobs_Rows_After' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Jobs_Rows_Attempts' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Rows_Changed_At' {
   const value: string;
   export default value;
 }
@@ -1926,6 +2076,11 @@ declare module '@salesforce/label/c.Jobs_Rows_From' {
 }
 
 declare module '@salesforce/label/c.Jobs_Rows_Heading' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Rows_Input_Status' {
   const value: string;
   export default value;
 }
@@ -1961,6 +2116,11 @@ declare module '@salesforce/label/c.Jobs_Rows_Person_Id' {
 }
 
 declare module '@salesforce/label/c.Jobs_Rows_Person_Not_Known' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Rows_Reason' {
   const value: string;
   export default value;
 }
@@ -2046,6 +2206,11 @@ declare module '@salesforce/label/c.Jobs_Time_Left_Minutes' {
 }
 
 declare module '@salesforce/label/c.Jobs_Title' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Jobs_Undo_Added' {
   const value: string;
   export default value;
 }
@@ -2176,6 +2341,11 @@ declare module '@salesforce/label/c.Movement_Partial' {
 }
 
 declare module '@salesforce/label/c.Movement_Reached' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Movement_Removed' {
   const value: string;
   export default value;
 }
@@ -2416,6 +2586,11 @@ declare module '@salesforce/label/c.Shared_Error_Offline' {
 }
 
 declare module '@salesforce/label/c.Shared_Error_Title' {
+  const value: string;
+  export default value;
+}
+
+declare module '@salesforce/label/c.Shared_Error_Too_Slow' {
   const value: string;
   export default value;
 }

@@ -29,6 +29,13 @@ function checkbox(name: string): string {
   return `${API}<CustomField ${NAMESPACE}><fullName>${name}</fullName><defaultValue>false</defaultValue><label>${name}</label><type>Checkbox</type></CustomField>`;
 }
 
+/** A line of an import: a member to change, or a lead to add. */
+export interface ImportRow {
+  readonly memberId?: string;
+  readonly leadId?: string;
+  readonly newStatus: string;
+}
+
 export interface JobState {
   readonly id: string;
   readonly kind: string;
@@ -105,6 +112,23 @@ export class JobOrg {
     return this.withChunks(chunkSize);
   }
 
+  /** Makes leads who are no members and answers their ids. */
+  newLeads(count: number): string[] {
+    const [[last]] = this.rows('SELECT MAX("Id") FROM "Lead"');
+    this.apex(`List<Lead> leads = new List<Lead>();
+      for (Integer index = 0; index < ${count}; index++) { leads.add(new Lead(LastName = 'Newcomer ' + index, Company = 'Jobs')); }
+      insert as system leads;`);
+    return this.rows(`SELECT "Id" FROM "Lead" WHERE "Id" > '${String(last)}' ORDER BY "Id"`).map(([id]) => String(id));
+  }
+
+  /** Starts an import and answers its id. */
+  import(rows: readonly ImportRow[], chunkSize = 2000): string {
+    this.apex(`Id importId = StatusJobController.openImport('${this.campaignId}', ${rows.length});
+      StatusJobController.addImportRows(importId, 1, (List<StatusJobInputRow>) JSON.deserialize('${JSON.stringify(rows)}', List<StatusJobInputRow>.class));
+      StatusJobController.startImport(importId);`);
+    return this.withChunks(chunkSize);
+  }
+
   undo(jobId: string, chunkSize = 2000): string {
     this.apex(`StatusJobController.startUndo('${jobId}');`);
     return this.withChunks(chunkSize);
@@ -156,6 +180,23 @@ export class JobOrg {
     return this.jobs().find((job) => job.id === id)!;
   }
 
+  /** The id of the lead's membership, null where there is none. */
+  memberOf(leadId: string): string | null {
+    const rows = this.rows(
+      `SELECT "Id" FROM "CampaignMember" WHERE "CampaignId" = '${this.campaignId}' AND "LeadId" = '${leadId}' AND "IsDeleted" = 0`
+    );
+    return rows.length ? String(rows[0][0]) : null;
+  }
+
+  /** Lead id → status: who is removed and added again is a member with a new id. */
+  statusOfLeads(): Map<string, string> {
+    return new Map(
+      this.rows(`SELECT "LeadId", "Status" FROM "CampaignMember" WHERE "CampaignId" = '${this.campaignId}' AND "IsDeleted" = 0`).map(
+        ([id, status]) => [String(id), String(status)]
+      )
+    );
+  }
+
   /** Member id → status. */
   statuses(): Map<string, string> {
     return new Map(
@@ -172,10 +213,11 @@ export class JobOrg {
     ).map(([id]) => String(id));
   }
 
-  /** [member id, outcome, reason] of the rows that a job keeps. */
+  /** [member id, outcome, reason] of the rows that a job keeps; who was to be added has the lead's id. */
   listed(jobId: string): [string, string, string][] {
     return this.rows(
-      `SELECT "Campaign_Member_Id__c", "Outcome__c", "Reason__c" FROM "Status_Job_Row__c" WHERE "Status_Job__c" = '${jobId}' AND "IsDeleted" = 0 ORDER BY "Id"`
+      `SELECT COALESCE("Campaign_Member_Id__c", "Lead__c", "Id"), "Outcome__c", "Reason__c" FROM "Status_Job_Row__c"
+       WHERE "Status_Job__c" = '${jobId}' AND "IsDeleted" = 0 ORDER BY "Id"`
     ) as [string, string, string][];
   }
 

@@ -26,6 +26,21 @@ const views: Readonly<Record<string, StateView>> = {
   Failed: { label: failed, iconName: 'utility:error', variant: 'error' }
 };
 
+/** A worker is at the job, or will stop at the end of its step. */
+export function isAtWork(state: string): boolean {
+  return state === 'Running' || state === 'Stopping';
+}
+
+/** It goes on, or begins, without anybody doing anything. */
+export function isUnfinished(state: string): boolean {
+  return isAtWork(state) || state === 'Waiting';
+}
+
+/** Nothing changes until somebody does something. A draft has not begun. */
+export function hasEnded(state: string): boolean {
+  return state === 'Stopped' || state === 'Finished' || state === 'Failed';
+}
+
 export function jobState(job: Apex.StatusJobView): StateView {
   if (job.state === 'Waiting') return { label: waitingText(job), iconName: 'utility:clock' };
   if (job.undoneByJobId) return { label: undone, iconName: 'utility:undo' };

@@ -19,26 +19,13 @@ import whatImport from '@salesforce/label/c.Jobs_What_Import';
 import whatRetry from '@salesforce/label/c.Jobs_What_Retry';
 import whatUndo from '@salesforce/label/c.Jobs_What_Undo';
 import { fillIn } from 'c/textFormat';
+import { isAtWork } from './jobState';
 
-export { jobState, type StateView } from './jobState';
+export { hasEnded, isAtWork, isUnfinished, jobState, type StateView } from './jobState';
+export { jobNote, queueNotice } from './queueText';
 
 type Job = Apex.StatusJobView;
 type Figures = Pick<Job, 'changed' | 'skipped' | 'failed'>;
-
-/** A worker is at the job, or will stop at the end of its step. */
-export function isAtWork(state: string): boolean {
-  return state === 'Running' || state === 'Stopping';
-}
-
-/** It goes on, or begins, without anybody doing anything. */
-export function isUnfinished(state: string): boolean {
-  return isAtWork(state) || state === 'Waiting';
-}
-
-/** Nothing changes until somebody does something. A draft has not begun. */
-export function hasEnded(state: string): boolean {
-  return state === 'Stopped' || state === 'Finished' || state === 'Failed';
-}
 
 /** Rows that the job is through with, however they ended. */
 export function doneCount(figures: Figures): number {

@@ -4,12 +4,10 @@ import membersChangedChannel from '@salesforce/messageChannel/CampaignMembersCha
 import userId from '@salesforce/user/Id';
 import { createMessageContext, publish, releaseMessageContext } from 'lightning/messageService';
 import { doneCount, hasEnded, isUnfinished } from 'c/jobText';
-import { PollPace } from './pollPace';
-import { eventsArrive, hearProgress, type ProgressPayload } from './progressEvents';
+import { JobPoll } from './jobPoll';
+import { hearProgress, type ProgressPayload } from './progressEvents';
 
 export const NEWEST_JOBS = 20;
-/** Several events come at once when a job ends; one question is enough. Milliseconds. */
-const SOON = 300;
 
 export interface JobListener {
   /** A job that was not known before, or that is not as it was. */
@@ -24,16 +22,14 @@ export interface JobListener {
 export class CampaignWatch {
   private readonly listeners = new Set<JobListener>();
   private readonly known = new Map<string, Apex.StatusJobView>();
-  private readonly pace = new PollPace();
+  private readonly poll = new JobPoll(
+    () => this.read(),
+    () => [...this.known.values()].some(({ state }) => isUnfinished(state))
+  );
   private readonly context = createMessageContext();
   private newest?: readonly Apex.StatusJobView[];
-  private timer?: ReturnType<typeof setTimeout>;
   private stopHearing?: () => void;
-  private reading = false;
-  private shouldReadAgain = false;
-  private isSoonPlanned = false;
   private workerWasFreed = false;
-  private moved = false;
 
   private readonly campaignId: string;
 
@@ -54,8 +50,7 @@ export class CampaignWatch {
 
   /** Asks now: something was started, or an error is to be got over. */
   lookAgain(): void {
-    this.pace.moved();
-    void this.read();
+    this.poll.lookAgain();
   }
 
   /** Takes in what an action or a question answered about a job. */
@@ -65,7 +60,7 @@ export class CampaignWatch {
     if (before && doneCount(job) < doneCount(before)) return;
     this.known.set(job.jobId, job);
     if (before && JSON.stringify(before) === JSON.stringify(job)) return;
-    this.moved = true;
+    this.poll.moved();
     for (const listener of [...this.listeners]) listener.onProgress(job);
     const wasSeenAtWork = before ? !hasEnded(before.state) : this.newest !== undefined;
     if (wasSeenAtWork && hasEnded(job.state)) this.end();
@@ -73,19 +68,19 @@ export class CampaignWatch {
 
   private start(): void {
     this.stopHearing = hearProgress((payload) => this.hear(payload));
-    void this.read();
+    void this.poll.askNow();
   }
 
   private stop(): void {
     this.stopHearing?.();
-    clearTimeout(this.timer);
+    this.poll.stop();
     releaseMessageContext(this.context);
   }
 
   private catchUp(listener: JobListener): void {
     for (const job of this.known.values()) listener.onProgress(job);
     if (this.newest) listener.onRead?.(this.newest.map((job) => this.known.get(job.jobId) ?? job));
-    else void this.read();
+    else void this.poll.askNow();
   }
 
   private hear(payload: ProgressPayload): void {
@@ -94,25 +89,15 @@ export class CampaignWatch {
     // An event has the figures only: who, what, and what may be done now has to be asked for.
     const isNews = job?.state !== payload.State__c;
     if (job) this.take(withFigures(job, payload));
-    this.plan(isNews);
+    this.poll.plan(isNews);
   }
 
   private async read(): Promise<void> {
-    clearTimeout(this.timer);
-    this.isSoonPlanned = false;
-    this.shouldReadAgain = this.reading;
-    if (this.reading) return;
-    this.reading = true;
-    this.moved = false;
     try {
       this.receive(await getJobs({ campaignId: this.campaignId, beforeId: null, pageSize: NEWEST_JOBS }));
     } catch (error) {
       for (const listener of [...this.listeners]) listener.onError?.(error);
     }
-    this.reading = false;
-    if (this.moved) this.pace.moved();
-    else this.pace.stood();
-    this.plan(this.shouldReadAgain);
   }
 
   private receive(jobs: readonly Apex.StatusJobView[]): void {
@@ -121,23 +106,6 @@ export class CampaignWatch {
     this.newest = jobs;
     for (const listener of [...this.listeners]) listener.onRead?.(jobs.map((job) => this.known.get(job.jobId) ?? job));
     if (this.workerWasFreed) void this.startOwnWaitingJob();
-  }
-
-  /** Asks soon, or at the pace of what is unfinished; not at all where nothing is, or nobody listens. What is planned soon stays so. */
-  private plan(isSoon: boolean): void {
-    if (this.isSoonPlanned) return;
-    clearTimeout(this.timer);
-    if (this.listeners.size === 0) return;
-    const isSomethingUnfinished = [...this.known.values()].some(({ state }) => isUnfinished(state));
-    if (!isSoon && !isSomethingUnfinished) return;
-    this.isSoonPlanned = isSoon;
-    // eslint-disable-next-line @lwc/lwc/no-async-operation -- it is cleared when the last listener leaves
-    this.timer = setTimeout(
-      () => {
-        void this.read();
-      },
-      isSoon ? SOON : this.pace.next(eventsArrive())
-    );
   }
 
   private end(): void {

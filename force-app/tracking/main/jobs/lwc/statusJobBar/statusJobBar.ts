@@ -1,7 +1,11 @@
 import { LightningElement, api } from 'lwc';
 import dismiss from '@salesforce/label/c.Jobs_Dismiss';
-import { actionsFor, type JobAction } from 'c/jobActions';
-import { hasEnded, isAtWork, jobCounts, jobSentence, jobState, type StateView } from 'c/jobText';
+import files from '@salesforce/label/c.Jobs_Files';
+import { actionsFor, filesFor, type JobAction } from 'c/jobActions';
+import type { JobFileKind } from 'c/jobRowsFile';
+import { hasEnded, isAtWork, jobCounts, jobNote, jobSentence, jobState, type StateView } from 'c/jobText';
+import type StatusJobDownload from 'c/statusJobDownload';
+import { fillIn } from 'c/textFormat';
 import { Announcer } from './announcer';
 
 /** One job: what it does, how far it is, and what can be done about it.
@@ -45,6 +49,10 @@ export default class StatusJobBar extends LightningElement {
     return jobCounts(this.job).join(' · ');
   }
 
+  get note(): string | undefined {
+    return jobNote(this.job);
+  }
+
   get isAtWork(): boolean {
     return isAtWork(this.job.state);
   }
@@ -53,14 +61,30 @@ export default class StatusJobBar extends LightningElement {
     return hasEnded(this.job.state);
   }
 
-  /** The file is offered where the rows are shown. */
   get actions(): JobAction[] {
-    return actionsFor(this.job).filter(({ name }) => name !== 'download');
+    return actionsFor(this.job);
+  }
+
+  get files(): JobAction<JobFileKind>[] {
+    return filesFor(this.job);
+  }
+
+  get hasFiles(): boolean {
+    return this.files.length > 0;
+  }
+
+  /** There may be several bars. */
+  get filesLabel(): string {
+    return fillIn(files, this.job.name);
   }
 
   handleAction(event: Event): void {
     const { action } = (event.currentTarget as HTMLElement).dataset;
     this.dispatchEvent(new CustomEvent('jobaction', { detail: { action, job: this.job } }));
+  }
+
+  handleFile(event: CustomEvent<{ value: JobFileKind }>): void {
+    this.template!.querySelector<StatusJobDownload & Element>('c-status-job-download')!.save(event.detail.value);
   }
 
   handleDismiss(): void {

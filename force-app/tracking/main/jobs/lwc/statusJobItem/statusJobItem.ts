@@ -1,8 +1,10 @@
 import { LightningElement, api } from 'lwc';
 import by from '@salesforce/label/c.Jobs_By';
 import more from '@salesforce/label/c.Jobs_More_Actions';
-import { actionsFor, type JobAction, type JobActionName } from 'c/jobActions';
-import { isAtWork, jobCounts, jobSentence, jobState, type StateView } from 'c/jobText';
+import { actionsFor, filesFor, type JobAction, type JobActionName } from 'c/jobActions';
+import type { JobFileKind } from 'c/jobRowsFile';
+import { isAtWork, jobCounts, jobNote, jobSentence, jobState, type StateView } from 'c/jobText';
+import type StatusJobDownload from 'c/statusJobDownload';
 import { fillIn } from 'c/textFormat';
 
 /** What is done most has a button; the rest is in a menu. */
@@ -37,6 +39,10 @@ export default class StatusJobItem extends LightningElement {
     return this.job.finishedAt ?? this.job.startedAt ?? this.job.createdAt;
   }
 
+  get note(): string | undefined {
+    return jobNote(this.job);
+  }
+
   get isAtWork(): boolean {
     return isAtWork(this.job.state);
   }
@@ -45,8 +51,8 @@ export default class StatusJobItem extends LightningElement {
     return actionsFor(this.job).filter(({ name }) => BUTTONS.includes(name));
   }
 
-  get menu(): JobAction[] {
-    return actionsFor(this.job).filter(({ name }) => !BUTTONS.includes(name));
+  get menu(): JobAction<JobActionName | JobFileKind>[] {
+    return [...actionsFor(this.job).filter(({ name }) => !BUTTONS.includes(name)), ...filesFor(this.job)];
   }
 
   get hasMenu(): boolean {
@@ -62,8 +68,11 @@ export default class StatusJobItem extends LightningElement {
     this.ask((event.currentTarget as HTMLElement).dataset.action as JobActionName);
   }
 
-  handleMenu(event: CustomEvent<{ value: JobActionName }>): void {
-    this.ask(event.detail.value);
+  handleMenu(event: CustomEvent<{ value: JobActionName | JobFileKind }>): void {
+    const { value } = event.detail;
+    const file = filesFor(this.job).find(({ name }) => name === value);
+    if (file) this.template!.querySelector<StatusJobDownload & Element>('c-status-job-download')!.save(file.name);
+    else this.ask(value as JobActionName);
   }
 
   private ask(action: JobActionName): void {

@@ -27,8 +27,8 @@ const lineColumn = { label: line, fieldName: 'line', type: 'number', initialWidt
 const nameColumn = { label: name, fieldName: 'name', wrapText: true, hideDefaultActions: true } as const;
 const whyColumn = { label: why, fieldName: 'why', wrapText: true, hideDefaultActions: true } as const;
 const statusColumns = [
-  { label: fromStatus, fieldName: 'fromStatus', initialWidth: 130, hideDefaultActions: true },
-  { label: toStatus, fieldName: 'toStatus', initialWidth: 130, hideDefaultActions: true },
+  { label: fromStatus, fieldName: 'fromStatus', initialWidth: 130, wrapText: true, hideDefaultActions: true },
+  { label: toStatus, fieldName: 'toStatus', initialWidth: 130, wrapText: true, hideDefaultActions: true },
   {
     label: outcome,
     fieldName: 'outcome',

@@ -2,7 +2,7 @@ import { api } from 'lwc';
 import getRows from '@salesforce/apex/StatusJobController.getRows';
 import close from '@salesforce/label/c.Jobs_Close';
 import download from '@salesforce/label/c.Jobs_Action_Download';
-import emptyText from '@salesforce/label/c.Jobs_Rows_Empty_Text';
+import onlyCounted from '@salesforce/label/c.Jobs_Rows_Empty_Text';
 import emptyTitle from '@salesforce/label/c.Jobs_Rows_Empty_Title';
 import first from '@salesforce/label/c.Editor_Page_First';
 import heading from '@salesforce/label/c.Jobs_Rows_Heading';
@@ -10,10 +10,9 @@ import next from '@salesforce/label/c.Editor_Page_Next';
 import pages from '@salesforce/label/c.Editor_Pages';
 import previous from '@salesforce/label/c.Editor_Page_Previous';
 import LightningModal from 'lightning/modal';
-import { errorMessage } from 'c/errorMessages';
-import { downloadRows } from 'c/jobRowsFile';
 import { jobCounts, jobSentence } from 'c/jobText';
 import { watchNarrowScreen } from 'c/narrowScreen';
+import type StatusJobDownload from 'c/statusJobDownload';
 import { fillIn } from 'c/textFormat';
 import { columnsFor, toTableRows, type Column, type TableRow } from './rowColumns';
 import { RowPager, type PageMove, type RowPage } from './rowPager';
@@ -22,12 +21,10 @@ import { RowPager, type PageMove, type RowPage } from './rowPager';
 export default class StatusJobRows extends LightningModal {
   @api job!: Apex.StatusJobView;
 
-  readonly labels = { close, download, emptyText, emptyTitle, first, next, pages, previous };
+  readonly labels = { close, download, emptyTitle, first, next, onlyCounted, pages, previous };
   page?: RowPage;
   error: unknown;
-  failure?: string;
   isTurning = false;
-  isDownloading = false;
   isNarrow = false;
 
   private pager?: RowPager;
@@ -51,6 +48,11 @@ export default class StatusJobRows extends LightningModal {
 
   get summary(): string {
     return [jobSentence(this.job), ...jobCounts(this.job)].join(' · ');
+  }
+
+  /** Rows that are counted and not listed may be among them. */
+  get hasSkipped(): boolean {
+    return this.job.skipped > 0 && this.rows.length > 0;
   }
 
   get columns(): readonly Column[] {
@@ -99,16 +101,8 @@ export default class StatusJobRows extends LightningModal {
     this.close();
   }
 
-  async handleDownload(): Promise<void> {
-    if (this.isDownloading) return;
-    this.isDownloading = true;
-    this.failure = undefined;
-    try {
-      await downloadRows(this.job);
-    } catch (error) {
-      this.failure = errorMessage(error);
-    }
-    this.isDownloading = false;
+  handleDownload(): void {
+    this.template!.querySelector<StatusJobDownload & Element>('c-status-job-download')!.save('notChanged');
   }
 
   private async turn(move: PageMove): Promise<void> {

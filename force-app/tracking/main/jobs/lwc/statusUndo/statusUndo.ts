@@ -55,7 +55,7 @@ export default class StatusUndo extends LightningModal {
   }
 
   get count(): number {
-    return this.preview ? this.preview.willRestore + this.preview.willRemove : 0;
+    return this.preview ? this.preview.willRestore + this.preview.willRemove + this.preview.willAdd : 0;
   }
 
   handleRetry(): void {

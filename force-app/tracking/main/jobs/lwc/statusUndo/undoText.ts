@@ -1,3 +1,4 @@
+import added from '@salesforce/label/c.Jobs_Undo_Added';
 import buttonMany from '@salesforce/label/c.Jobs_Undo_Button_Many';
 import buttonNone from '@salesforce/label/c.Jobs_Action_Undo';
 import buttonOne from '@salesforce/label/c.Jobs_Undo_Button_One';
@@ -10,7 +11,7 @@ import restored from '@salesforce/label/c.Jobs_Undo_Restored';
 import { fillIn } from 'c/textFormat';
 
 export interface UndoLine {
-  readonly key: 'restored' | 'removed' | 'changedSince';
+  readonly key: 'restored' | 'removed' | 'added' | 'changedSince';
   readonly text: string;
   readonly iconName: string;
 }
@@ -20,10 +21,11 @@ export function undoHeading(jobName: string): string {
 }
 
 /** What becomes of whom; what becomes of nobody is left out. */
-export function undoLines({ willRestore, willRemove, changedSince: changed }: Apex.StatusUndoPreview): UndoLine[] {
+export function undoLines({ willRestore, willRemove, willAdd, changedSince: changed }: Apex.StatusUndoPreview): UndoLine[] {
   const lines = [
     { key: 'restored', count: willRestore, label: restored, iconName: 'utility:undo' },
     { key: 'removed', count: willRemove, label: removed, iconName: 'utility:removed' },
+    { key: 'added', count: willAdd, label: added, iconName: 'utility:new' },
     { key: 'changedSince', count: changed, label: changedSince, iconName: 'utility:lock' }
   ] as const;
   return lines

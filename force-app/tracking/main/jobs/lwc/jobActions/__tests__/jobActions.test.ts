@@ -1,8 +1,7 @@
 import resumeJob from '@salesforce/apex/StatusJobController.resumeJob';
 import startRetry from '@salesforce/apex/StatusJobController.startRetry';
 import stopJob from '@salesforce/apex/StatusJobController.stopJob';
-import { actionsFor, opensModal, runJobAction } from 'c/jobActions';
-import { downloadRows } from 'c/jobRowsFile';
+import { actionsFor, filesFor, opensModal, runJobAction } from 'c/jobActions';
 import StatusJobRows from 'c/statusJobRows';
 import StatusUndo from 'c/statusUndo';
 import jobs from '../../jobText/__tests__/data/jobs.json';
@@ -10,7 +9,6 @@ import jobs from '../../jobText/__tests__/data/jobs.json';
 jest.mock('@salesforce/apex/StatusJobController.resumeJob', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/StatusJobController.startRetry', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/StatusJobController.stopJob', () => ({ default: jest.fn() }), { virtual: true });
-jest.mock('c/jobRowsFile', () => ({ downloadRows: jest.fn(() => Promise.resolve()) }));
 jest.mock('c/statusJobRows', () => ({ __esModule: true, default: { open: jest.fn(() => Promise.resolve()) } }));
 jest.mock('c/statusUndo', () => ({ __esModule: true, default: { open: jest.fn() } }));
 
@@ -20,11 +18,11 @@ describe('actionsFor', () => {
   it.each([
     ['running', ['Stop']],
     ['stopping', []],
-    ['stopped', ['Resume', 'See the 3 that failed', 'Download as CSV']],
+    ['stopped', ['Resume', 'See the 3 that failed']],
     ['waiting', ['Stop']],
-    ['finished', ['See the 3 that failed', 'Try the 3 failed again', 'Undo', 'Download as CSV']],
+    ['finished', ['See the 3 that failed', 'Try the 3 failed again', 'Undo']],
     ['finishedClean', ['Undo']],
-    ['undo', ['See what was skipped', 'Download as CSV']],
+    ['undo', ['See what was skipped']],
     ['draft', []]
   ])('offers what can be done with the job %s', (name, labels) => {
     expect(actionsFor(jobs[name]).map(({ label }) => label)).toEqual(labels);
@@ -44,6 +42,23 @@ describe('actionsFor', () => {
     const labels = actionsFor({ ...jobs.finished, failed: 1 }).map(({ label }) => label);
 
     expect(labels).toEqual(expect.arrayContaining(['See the one that failed', 'Try the failed one again']));
+  });
+});
+
+describe('filesFor', () => {
+  it.each([
+    ['running', []],
+    ['waiting', []],
+    ['draft', []],
+    ['stopped', ['Download results (CSV)', 'Download rows not changed (CSV)']],
+    ['finished', ['Download results (CSV)', 'Download rows not changed (CSV)']],
+    ['finishedClean', ['Download results (CSV)']]
+  ])('says what the files are that the job %s has', (name, labels) => {
+    expect(filesFor(jobs[name]).map(({ label }) => label)).toEqual(labels);
+  });
+
+  it('has none of a job that ended before it did anything', () => {
+    expect(filesFor({ ...jobs.stopped, changed: 0, skipped: 0, failed: 0 })).toEqual([]);
   });
 });
 
@@ -73,10 +88,8 @@ describe('runJobAction', () => {
     expect(StatusUndo.open).toHaveBeenCalledWith({ size: 'small', label: 'Undo', job: jobs.finished });
   });
 
-  it('shows the rows and saves them', async () => {
+  it('shows the rows', async () => {
     expect(await runJobAction('rows', jobs.finished)).toBeUndefined();
     expect(StatusJobRows.open).toHaveBeenCalledWith({ size: 'large', label: 'See the 3 that failed', job: jobs.finished });
-    expect(await runJobAction('download', jobs.finished)).toBeUndefined();
-    expect(downloadRows).toHaveBeenCalledWith(jobs.finished);
   });
 });

@@ -22,6 +22,7 @@ describe('c-status-job-bar', () => {
     expect(text(element, 'sentence')).toBe('Changing 24,103 members to Subscribed');
     expect(text(element, 'state')).toBe('');
     expect(text(element, 'counts')).toBe('14,000 done · 3 failed');
+    expect(text(element, 'name')).toBe('SJ-000012');
     expect(find(element, 'c-status-job-meter')!.job).toEqual(jobs.running);
     expect(buttons(element)).toEqual(['Stop']);
     expect(find(element, '[data-id="dismiss"]')).toBeNull();
@@ -50,6 +51,7 @@ describe('c-status-job-bar', () => {
     const element = await show(jobs.waiting);
 
     expect(text(element, 'state')).toBe('Waits for SJ-000012 to end');
+    expect(text(element, 'message')).toBe('Members whose status SJ-000012 changes meanwhile are left alone and listed.');
     expect(find(element, '[data-id="dismiss"]')).toBeNull();
   });
 
@@ -70,5 +72,21 @@ describe('c-status-job-bar', () => {
     expect([...element.shadowRoot!.querySelectorAll('lightning-button')].every(({ disabled }) => disabled)).toBe(true);
     expect(find(element, '[role="alert"]')!.textContent).toBe('It has been undone.');
     await expect(element).toBeAccessible();
+  });
+
+  it('has a menu of files, once there are any', async () => {
+    expect(find(await show(jobs.running), 'lightning-button-menu')).toBeNull();
+    const element = await show(jobs.finished);
+    const download = find(element, 'c-status-job-download')!;
+    download.save = jest.fn();
+    expect(find(element, 'lightning-button-menu')!.alternativeText).toBe('Download files of SJ-000012');
+    expect([...element.shadowRoot!.querySelectorAll('lightning-menu-item')].map(({ label }) => label)).toEqual([
+      'Download results (CSV)',
+      'Download rows not changed (CSV)'
+    ]);
+    find(element, 'lightning-button-menu')!.dispatchEvent(new CustomEvent('select', { detail: { value: 'notChanged' } }));
+
+    expect(download.job).toEqual(jobs.finished);
+    expect(download.save).toHaveBeenCalledWith('notChanged');
   });
 });

@@ -32,7 +32,11 @@ describe('c-status-job-item', () => {
     const element = await show(jobs.finished);
 
     expect(labels(element, 'lightning-button')).toEqual(['See the 3 that failed', 'Undo']);
-    expect(labels(element, 'lightning-menu-item')).toEqual(['Try the 3 failed again', 'Download as CSV']);
+    expect(labels(element, 'lightning-menu-item')).toEqual([
+      'Try the 3 failed again',
+      'Download results (CSV)',
+      'Download rows not changed (CSV)'
+    ]);
     expect(find(element, 'lightning-button-menu')!.alternativeText).toBe('More actions for SJ-000012');
   });
 
@@ -70,5 +74,18 @@ describe('c-status-job-item', () => {
     find(element, 'lightning-button-menu')!.dispatchEvent(new CustomEvent('select', { detail: { value: 'retry' } }));
 
     expect(asked.mock.calls).toEqual([[{ action: 'undo', job: jobs.finished }], [{ action: 'retry', job: jobs.finished }]]);
+  });
+
+  it('saves the file that is asked for', async () => {
+    const element = await show(jobs.finished);
+    const asked = jest.fn();
+    element.addEventListener('jobaction', asked);
+    const download = find(element, 'c-status-job-download')!;
+    download.save = jest.fn();
+    find(element, 'lightning-button-menu')!.dispatchEvent(new CustomEvent('select', { detail: { value: 'results' } }));
+
+    expect(download.job).toEqual(jobs.finished);
+    expect(download.save).toHaveBeenCalledWith('results');
+    expect(asked).not.toHaveBeenCalled();
   });
 });

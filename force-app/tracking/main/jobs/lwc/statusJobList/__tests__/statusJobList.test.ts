@@ -50,7 +50,7 @@ describe('c-status-job-list', () => {
   it('shows shapes while it loads', async () => {
     const element = await show();
 
-    expect(find(element, 'c-loading-skeleton')).not.toBeNull();
+    expect(find(element, 'c-view-state')).toMatchObject({ error: undefined, isLoading: true });
     await expect(element).toBeAccessible();
   });
 
@@ -66,7 +66,7 @@ describe('c-status-job-list', () => {
   it('says what to do where there are none', async () => {
     const element = await show([]);
 
-    expect(find(element, 'c-empty-state')!.heading).toBe('No bulk changes yet');
+    expect(find(element, 'c-view-state')).toMatchObject({ isLoading: false, isEmpty: true, emptyHeading: 'No bulk changes yet' });
     await expect(element).toBeAccessible();
   });
 
@@ -74,10 +74,10 @@ describe('c-status-job-list', () => {
     const element = await show();
     watchJobs.mock.lastCall[2].onError(noAccess);
     await settle();
-    expect(find(element, 'c-error-panel')!.error).toEqual(noAccess);
+    expect(find(element, 'c-view-state')!.error).toEqual(noAccess);
     await expect(element).toBeAccessible();
 
-    find(element, 'c-error-panel')!.dispatchEvent(new CustomEvent('retry'));
+    find(element, 'c-view-state')!.dispatchEvent(new CustomEvent('retry'));
     expect(lookAgain).toHaveBeenCalledWith(recordId);
     await read([jobs.running]);
     expect(names(element)).toEqual(['SJ-000012']);
@@ -89,7 +89,7 @@ describe('c-status-job-list', () => {
     await settle();
 
     expect(names(element)).toEqual(['SJ-000012']);
-    expect(find(element, 'c-error-panel')).toBeNull();
+    expect(find(element, 'c-view-state')!.error).toBeUndefined();
   });
 
   it('shows progress in place, and new jobs on top', async () => {
@@ -161,7 +161,7 @@ describe('c-status-job-list', () => {
 
     expect(element.recordId).toBe('701000000000002AAA');
     expect(stopWatching).toHaveBeenCalledTimes(1);
-    expect(find(element, 'c-loading-skeleton')).not.toBeNull();
+    expect(find(element, 'c-view-state')).toMatchObject({ error: undefined, isLoading: true });
     answer([]);
     element.remove();
     expect(stopWatching).toHaveBeenCalledTimes(2);

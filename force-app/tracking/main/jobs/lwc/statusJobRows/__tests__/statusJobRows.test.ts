@@ -1,12 +1,10 @@
 import { createElement } from 'lwc';
 import getRows from '@salesforce/apex/StatusJobController.getRows';
-import { downloadRows } from 'c/jobRowsFile';
 import StatusJobRows from 'c/statusJobRows';
 import jobs from '../../jobText/__tests__/data/jobs.json';
 import rows from '../../jobRowsFile/__tests__/data/rows.json';
 
 jest.mock('@salesforce/apex/StatusJobController.getRows', () => ({ default: jest.fn() }), { virtual: true });
-jest.mock('c/jobRowsFile', () => ({ ...jest.requireActual('c/jobRowsFile'), downloadRows: jest.fn() }));
 
 const noAccess = { body: { message: 'This job does not exist, or you can’t see it.' } };
 const many = Array.from({ length: 51 }, (_, index) => ({ ...rows[0], rowId: `row ${index}` }));
@@ -36,14 +34,13 @@ function narrowScreen(): void {
 describe('c-status-job-rows', () => {
   beforeEach(() => {
     getRows.mockResolvedValue(rows);
-    downloadRows.mockResolvedValue(undefined);
   });
 
   it('shows shapes, and nothing to save, while it loads', async () => {
     getRows.mockReturnValue(new Promise(() => undefined));
     const element = await show();
 
-    expect(find(element, 'c-loading-skeleton')).not.toBeNull();
+    expect(find(element, 'c-view-state')).toMatchObject({ error: undefined, isLoading: true });
     expect(find(element, '[data-id="download"]')!.disabled).toBe(true);
     await expect(element).toBeAccessible();
   });
@@ -101,7 +98,7 @@ describe('c-status-job-rows', () => {
     getRows.mockResolvedValue([]);
     const element = await show();
 
-    expect(find(element, 'c-empty-state')!.heading).toBe('No row was recorded');
+    expect(find(element, 'c-view-state')).toMatchObject({ isLoading: false, isEmpty: true, emptyHeading: 'No row was recorded' });
     expect(find(element, '[data-id="download"]')!.disabled).toBe(true);
     await expect(element).toBeAccessible();
   });
@@ -109,38 +106,39 @@ describe('c-status-job-rows', () => {
   it('says what is wrong and tries again', async () => {
     getRows.mockRejectedValueOnce(noAccess);
     const element = await show();
-    expect(find(element, 'c-error-panel')!.error).toEqual(noAccess);
+    expect(find(element, 'c-view-state')!.error).toEqual(noAccess);
     await expect(element).toBeAccessible();
 
-    find(element, 'c-error-panel')!.dispatchEvent(new CustomEvent('retry'));
+    find(element, 'c-view-state')!.dispatchEvent(new CustomEvent('retry'));
     await settle();
     expect(find(element, 'lightning-datatable')!.data).toHaveLength(3);
   });
 
-  it('saves them, and says where that did not work', async () => {
-    downloadRows.mockRejectedValueOnce(noAccess);
+  it('saves them', async () => {
     const element = await show();
+    const download = find(element, 'c-status-job-download')!;
+    download.save = jest.fn();
     await click(element, '[data-id="download"]');
-    expect(find(element, '[data-id="failure"]')!.textContent).toBe(noAccess.body.message);
 
-    await click(element, '[data-id="download"]');
-    expect(downloadRows).toHaveBeenCalledWith(jobs.finished);
-    expect(find(element, '[data-id="failure"]')).toBeNull();
+    expect(download.job).toEqual(jobs.finished);
+    expect(download.save).toHaveBeenCalledWith('notChanged');
   });
 
-  it('turns and saves once at a time, and locks no button that has the focus', async () => {
+  it('says that members that needed no change are not listed, where any were skipped', async () => {
+    const text = 'Members that needed no change are counted as skipped, but not listed one by one.';
+    expect(find(await show(), '[data-id="only-counted"]')!.textContent).toBe(text);
+    expect(find(await show({ ...jobs.finished, skipped: 0 }), '[data-id="only-counted"]')).toBeNull();
+  });
+
+  it('turns once at a time, and locks no button that has the focus', async () => {
     getRows.mockResolvedValueOnce(many).mockReturnValue(new Promise(() => undefined));
-    downloadRows.mockReturnValue(new Promise(() => undefined));
     const element = await show();
-    for (const selector of ['[data-move="next"]', '[data-id="download"]']) {
-      find(element, selector)!.click();
-      find(element, selector)!.click();
-    }
+    find(element, '[data-move="next"]')!.click();
+    find(element, '[data-move="next"]')!.click();
     await settle();
 
-    expect([getRows.mock.calls.length, downloadRows.mock.calls.length]).toEqual([2, 1]);
+    expect(getRows).toHaveBeenCalledTimes(2);
     expect(find(element, '[data-move="next"]')!.disabled).toBe(false);
-    expect(find(element, '[data-id="download"]')!.disabled).toBe(false);
   });
 
   it('closes', async () => {

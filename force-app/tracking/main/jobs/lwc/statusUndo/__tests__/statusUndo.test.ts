@@ -9,7 +9,16 @@ jest.mock('@salesforce/apex/StatusJobController.previewUndo', () => ({ default: 
 jest.mock('@salesforce/apex/StatusJobController.startUndo', () => ({ default: jest.fn() }), { virtual: true });
 
 const { jobId } = jobs.finished;
-const preview = { jobId, jobName: 'SJ-000012', total: 24091, willRestore: 24080, willRemove: 1, changedSince: 10, alreadyUndone: false };
+const preview = {
+  jobId,
+  jobName: 'SJ-000012',
+  total: 24091,
+  willRestore: 24080,
+  willRemove: 1,
+  willAdd: 0,
+  changedSince: 10,
+  alreadyUndone: false
+};
 const noAccess = { body: { message: 'This job does not exist, or you can’t see it.' } };
 const closed = jest.fn();
 const settle = (): Promise<void> => new Promise(process.nextTick);
@@ -50,10 +59,20 @@ describe('c-status-undo', () => {
     expect(find(element, '[data-id="sentence"]')!.textContent).toBe('Change 24,103 members to Subscribed');
     expect(lines(element)).toEqual([
       '24,080 members go back to the status they had before.',
-      '1 member that this import had added: removed from the campaign.',
-      '10 members changed or left since: they stay as they are and are listed with the result.'
+      '1 member that had been added: removed from the campaign again.',
+      '10 members changed, left or came back since: they stay as they are and are listed with the result.'
     ]);
     expect(find(element, '[data-id="undo"]')!.label).toBe('Undo 24,081 changes');
+    await expect(element).toBeAccessible();
+  });
+
+  it('says how many people are added again by the undo of an undo', async () => {
+    previewUndo.mockResolvedValue({ ...preview, willRestore: 0, willRemove: 0, willAdd: 2, changedSince: 0 });
+    const element = await show();
+
+    expect(lines(element)).toEqual(['2 members that had been removed: added to the campaign again.']);
+    expect(find(element, '[data-id="undo"]')!.label).toBe('Undo 2 changes');
+    expect(find(element, '[data-id="undo"]')!.disabled).toBe(false);
     await expect(element).toBeAccessible();
   });
 

@@ -69,7 +69,7 @@ describe('csvText', () => {
     downloadCsv('one.csv', 'text');
 
     expect(clicked).toEqual(['members.csv blob:1', 'one.csv blob:2']);
-    expect(made.map((blob) => blob.size)).toEqual([4, 4]);
+    expect(made.map(({ size, type }) => `${size} ${type}`)).toEqual(['4 text/plain', '4 text/plain']);
     expect(revoked).toEqual(['blob:1', 'blob:2']);
     click.mockRestore();
   });
