@@ -1,4 +1,4 @@
-import type { Clock, LimitName, Limits } from '../org/contracts.js';
+import type { LimitName, Limits } from '../org/contracts.js';
 import { raise } from '../values/index.js';
 import { processMeter, type Meter } from './meter.js';
 import { limitMessage, limitOf, LIMITS, type LimitsKind } from './numbers.js';
@@ -189,6 +189,6 @@ class GovernorLimits implements Limits {
  * platform's number, which it is not; with `watchHeap` its highest value is kept, as seen where the database takes over, where it has answered, and
  * now and then between. Exceeding any throws System.LimitException, which no Apex code can catch.
  */
-export function createLimits(kind: LimitsKind, clock: Clock, meter: Meter = processMeter(clock), watchHeap = false): Limits {
+export function createLimits(kind: LimitsKind, meter: Meter = processMeter(), watchHeap = false): Limits {
   return new GovernorLimits(kind, meter, watchHeap);
 }

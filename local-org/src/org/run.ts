@@ -27,7 +27,7 @@ export function runTransaction<T>(org: Org, options: RunOptions, work: (transact
   const transaction = new Transaction(
     org,
     options.user,
-    createLimits(options.kind, org.clock, undefined, [...observers.values()].includes(true)),
+    createLimits(options.kind, undefined, [...observers.values()].includes(true)),
     options.quiddity,
     options.requestId ?? newRequestId(org)
   );

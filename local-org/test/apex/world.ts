@@ -101,7 +101,7 @@ export function compile(classes: readonly string[], apiVersion = 60, coverage = 
 
 export function transact(program: CompiledProgram, inTest: boolean, work: () => void): Outcome {
   org.program = program;
-  const transaction = new Transaction(org, org.access.defaultUser(), createLimits('sync', org.clock), 'ANONYMOUS', 'r');
+  const transaction = new Transaction(org, org.access.defaultUser(), createLimits('sync'), 'ANONYMOUS', 'r');
   if (inTest) transaction.test = { started: false, stopped: false, calloutMock: null, webServiceMock: null, fixedSearchResults: null };
   org.store.savepoint('test');
   let thrown: string | null = null;

@@ -70,7 +70,7 @@ export class TestOrg {
   }
 
   newTransaction(): Transaction {
-    return new Transaction(this.org, USER, createLimits('sync', this.clock), 'ANONYMOUS', 'TID:1');
+    return new Transaction(this.org, USER, createLimits('sync'), 'ANONYMOUS', 'TID:1');
   }
 
   run<T>(work: () => T, transaction = this.transaction): T {

@@ -3,8 +3,6 @@ import { createLimits, type LimitsKind, type Meter } from '../../src/limits/inde
 import type { LimitName, Limits } from '../../src/org/contracts.js';
 import { type ApexException } from '../../src/values/index.js';
 
-const CLOCK = { now: () => Date.now() };
-
 class FakeMeter implements Meter {
   time = 0;
   live = 50_000_000;
@@ -56,7 +54,7 @@ describe('counted limits', () => {
     ['finalizer', 'QueueableJobs', 1, 'Too many queueable jobs added to the queue: 2']
   ];
   it.each(cases)('%s %s: %d', (kind, name, limit, text) => {
-    const limits = createLimits(kind, CLOCK);
+    const limits = createLimits(kind);
     expect(limits.limit(name)).toBe(limit);
     limits.count(name, limit);
     expect(limits.used(name)).toBe(limit);
@@ -64,7 +62,7 @@ describe('counted limits', () => {
   });
 
   it('start anew between startTest and stopTest', () => {
-    const limits = createLimits('sync', CLOCK);
+    const limits = createLimits('sync');
     limits.count('Queries', 90);
     limits.push();
     expect(limits.used('Queries')).toBe(0);
@@ -74,7 +72,7 @@ describe('counted limits', () => {
   });
 
   it('go back to a mark', () => {
-    const limits = createLimits('sync', CLOCK);
+    const limits = createLimits('sync');
     limits.count('DmlRows', 5);
     const mark = limits.mark();
     limits.count('DmlRows', 7);
@@ -87,7 +85,7 @@ describe('counted limits', () => {
 describe('CPU time', () => {
   it('is this transaction’s, without the database’s', () => {
     const meter = new FakeMeter();
-    const limits = createLimits('sync', CLOCK, meter);
+    const limits = createLimits('sync', meter);
     meter.time += 9_000;
     limits.outsideCpu(() => limits.outsideCpu(() => (meter.time += 60_000)));
     expect(limits.used('CpuTime')).toBe(9_000);
@@ -103,7 +101,7 @@ describe('CPU time', () => {
 
   it('counts Apex that runs inside the database’s work', () => {
     const meter = new FakeMeter();
-    const limits = createLimits('sync', CLOCK, meter);
+    const limits = createLimits('sync', meter);
     limits.outsideCpu(() => {
       meter.time += 1_000;
       limits.insideCpu(() => (meter.time += 200));
@@ -114,7 +112,7 @@ describe('CPU time', () => {
   });
 
   it('measures real work', () => {
-    const limits = createLimits('sync', CLOCK);
+    const limits = createLimits('sync');
     // A busy machine may give the process a small part of this time only.
     const until = performance.now() + 4_000;
     while (performance.now() < until && limits.used('CpuTime') <= 10);
@@ -126,7 +124,7 @@ describe('CPU time', () => {
 describe('heap size', () => {
   it('is the growth of live memory: garbage does not count', () => {
     const meter = new FakeMeter();
-    const limits = createLimits('sync', CLOCK, meter);
+    const limits = createLimits('sync', meter);
     expect(limits.used('HeapSize')).toBe(0);
     meter.live += 4_000_000;
     expect(limits.used('HeapSize')).toBe(2_000_000);
@@ -141,7 +139,7 @@ describe('heap size', () => {
 
   it('leaves garbage out before the limit, too, for code that does less when memory gets short', () => {
     const meter = new FakeMeter();
-    const limits = createLimits('sync', CLOCK, meter);
+    const limits = createLimits('sync', meter);
     meter.live += 2_000_000;
     meter.garbage += 8_000_000;
     expect(limits.used('HeapSize')).toBe(1_000_000);
@@ -151,7 +149,7 @@ describe('heap size', () => {
 
   it('is remembered at its highest while somebody watches', () => {
     const meter = new FakeMeter();
-    const [watched, unwatched] = [true, false].map((watch) => createLimits('sync', CLOCK, meter, watch));
+    const [watched, unwatched] = [true, false].map((watch) => createLimits('sync', meter, watch));
     const handOver = (): void => [watched, unwatched].forEach((limits) => limits.outsideCpu(() => undefined));
     meter.live += 4_000_000;
     meter.garbage += 10_000_000;
@@ -172,14 +170,14 @@ describe('heap size', () => {
 
   it('is looked at where a query has made its records, too', () => {
     const meter = new FakeMeter();
-    const limits = createLimits('sync', CLOCK, meter, true);
+    const limits = createLimits('sync', meter, true);
     limits.outsideCpu(() => (meter.live += 4_000_000));
     meter.live -= 4_000_000;
     expect(limits.most('HeapSize')).toBe(2_000_000);
   });
 
   it('catches a real hoard', () => {
-    const limits = createLimits('sync', CLOCK);
+    const limits = createLimits('sync');
     const hoard: string[][] = [];
     expect(
       message(() => {

@@ -33,7 +33,7 @@ export function runApex(statements: string): string[] {
     if (error instanceof CompileError) return error.diagnostics.map(({ message }) => `compile error: ${message}`);
     throw error;
   }
-  const transaction = new Transaction(org, org.access.defaultUser(), createLimits('sync', org.clock), 'ANONYMOUS', 'r');
+  const transaction = new Transaction(org, org.access.defaultUser(), createLimits('sync'), 'ANONYMOUS', 'r');
   transaction.test = { started: false, stopped: false, calloutMock: null, webServiceMock: null, fixedSearchResults: null };
   org.store.savepoint('apex');
   const log = (): string[] => transaction.log.map((line) => line.replace(/^.*?DEBUG\|/, ''));

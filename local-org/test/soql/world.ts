@@ -103,13 +103,7 @@ export class World {
 
   /** A fresh transaction. */
   begin(): void {
-    this.transaction = new Transaction(
-      this.org,
-      { ...USER, id: this.ids.get('ada') ?? '' },
-      createLimits('sync', this.org.clock),
-      'ANONYMOUS',
-      'r'
-    );
+    this.transaction = new Transaction(this.org, { ...USER, id: this.ids.get('ada') ?? '' }, createLimits('sync'), 'ANONYMOUS', 'r');
   }
 
   insert(label: string, objectName: string, row: Record<string, SqlValue>): string {
