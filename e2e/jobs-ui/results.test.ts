@@ -90,7 +90,7 @@ describe('files of jobs of one campaign', () => {
     await second.getByRole('button', { name: `All ${named.length.toLocaleString('en-US')} members that match` }).waitFor();
 
     await preview(first, TO);
-    expect(await first.locator('[data-id="queue"]').innerText()).toBe('');
+    expect(await first.locator('[data-id="notice"]').innerText()).toBe('');
     await first.getByRole('button', { name: /^Change [\d,]+ members/ }).click();
     await first
       .locator('c-status-job-bar')

@@ -10,8 +10,6 @@ import columnTo from '@salesforce/label/c.Editor_Preview_Column_To';
 import refusals from '@salesforce/label/c.Editor_Preview_Refusals';
 import table from '@salesforce/label/c.Editor_Preview_Table';
 import title from '@salesforce/label/c.Editor_Preview_Title';
-import { queueNotice } from 'c/jobText';
-import { watchJobs } from 'c/jobWatch';
 import { MOST_AT_ONCE } from 'c/memberSelection';
 import { formatCount } from 'c/textFormat';
 import { changeLabel, detailsOf, moveRows, sentenceOf, type MoveRow } from './previewModel';
@@ -38,19 +36,13 @@ export default class StatusChangePreview extends LightningModal {
   };
   preview?: Apex.StatusChangePreview;
   error: unknown;
-  /** What the change has to wait for. */
-  queue?: string;
-
-  private readonly jobs = new Map<string, Apex.StatusJobView>();
-  private stopWatching?: () => void;
-
   connectedCallback(): void {
     void this.load();
-    if (this.campaignId) this.stopWatching = watchJobs(this.campaignId, (job) => this.noteJob(job));
   }
 
-  disconnectedCallback(): void {
-    this.stopWatching?.();
+  /** Whether the change is more than is made at once. */
+  get isJob(): boolean {
+    return this.memberIds === null || this.memberIds.length > MOST_AT_ONCE;
   }
 
   get isLoading(): boolean {
@@ -105,11 +97,5 @@ export default class StatusChangePreview extends LightningModal {
 
   handleChange(): void {
     this.close('change');
-  }
-
-  private noteJob(job: Apex.StatusJobView): void {
-    this.jobs.set(job.jobId, job);
-    const isAtOnce = this.memberIds !== null && this.memberIds.length <= MOST_AT_ONCE;
-    this.queue = isAtOnce ? undefined : queueNotice(this.jobs.values());
   }
 }

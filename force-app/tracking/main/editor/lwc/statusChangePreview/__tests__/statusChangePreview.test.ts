@@ -1,8 +1,6 @@
 import { createElement } from 'lwc';
 import previewChange from '@salesforce/apex/CampaignStatusEditorController.previewChange';
-import { watchJobs } from 'c/jobWatch';
 import StatusChangePreview from 'c/statusChangePreview';
-import jobs from '../../../../jobs/lwc/jobText/__tests__/data/jobs.json';
 import preview from './data/preview.json';
 
 jest.mock('@salesforce/apex/CampaignStatusEditorController.previewChange', () => ({ default: jest.fn() }), { virtual: true });
@@ -101,35 +99,10 @@ describe('c-status-change-preview', () => {
     expect(textOf(element, 'sentence')).toContain('24,103');
   });
 
-  it('says before it is confirmed what the change has to wait for, and what that means', async () => {
+  it('says what comes first only where it is a job', async () => {
     const { element } = await show();
-    const tell = async (job: object): Promise<string> => {
-      watchJobs.mock.lastCall[1](job);
-      await settle();
-      return textOf(element, 'queue')!;
-    };
-    expect(watchJobs.mock.lastCall[0]).toBe(campaignId);
-    expect(await tell(jobs.finished)).toBe('');
-    expect(await tell(jobs.waiting)).toContain('SJ-000014 is at work');
-    expect(await tell(jobs.running)).toBe(
-      '2 changes of this campaign are at work or wait. Yours begins when they have finished; members whose status they change are left alone and listed.'
-    );
-    await tell(jobs.finished);
-    expect(await tell({ ...jobs.waiting, state: 'Running' })).toBe(
-      'SJ-000014 is at work on this campaign. Yours begins when it has finished; members whose status it changes are left alone and listed.'
-    );
-    await expect(element).toBeAccessible();
-    expect(await tell({ ...jobs.waiting, state: 'Stopped' })).toBe('');
-  });
-
-  it('says nothing of other changes where it is made at once, and stops listening when it closes', async () => {
-    const stopWatching = jest.fn();
-    watchJobs.mockReturnValueOnce(stopWatching);
-    const { element } = await show({ memberIds: ['00v1'] });
-    watchJobs.mock.lastCall[1](jobs.running);
-    await settle();
-    expect(textOf(element, 'queue')).toBe('');
-    element.remove();
-    expect(stopWatching).toHaveBeenCalledTimes(1);
+    expect(find(element, 'c-status-jobs-ahead')!.campaignId).toBe(campaignId);
+    const { element: small } = await show({ memberIds: ['00v1'] });
+    expect(find(small, 'c-status-jobs-ahead')).toBeNull();
   });
 });
