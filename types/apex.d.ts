@@ -457,6 +457,8 @@ declare namespace Apex {
     readonly skipped: number;
     readonly failed: number;
     readonly notReached: number;
+    /** How many rows are listed with a reason; 0 until the job has ended. Members that needed no change are skipped and not listed. */
+    readonly listed: number;
     /** Why the job stopped or failed, and what to do; null where there is nothing to say. */
     readonly message?: string | null;
     readonly createdByName: string;

@@ -1050,6 +1050,11 @@ declare module '@salesforce/label/c.Import_Download_Refused' {
   export default value;
 }
 
+declare module '@salesforce/label/c.Import_Download_Refused_One' {
+  const value: string;
+  export default value;
+}
+
 declare module '@salesforce/label/c.Import_Error_Column' {
   const value: string;
   export default value;

@@ -3,6 +3,7 @@ import addOne from '@salesforce/label/c.Import_Add_One';
 import checkFailed from '@salesforce/label/c.Import_Check_Failed';
 import checkStopped from '@salesforce/label/c.Import_Check_Stopped';
 import downloadRefused from '@salesforce/label/c.Import_Download_Refused';
+import downloadRefusedOne from '@salesforce/label/c.Import_Download_Refused_One';
 import type { Judgement, LineFacts } from 'c/statusImportRules';
 import { fillIn } from 'c/textFormat';
 
@@ -22,5 +23,6 @@ export function addText(judgement: Judgement | undefined): string | undefined {
 /** The button for the file of errors; undefined where it would be empty. */
 export function downloadText(judgement: Judgement | undefined): string | undefined {
   const refused = judgement?.refused ?? 0;
-  return refused === 0 ? undefined : fillIn(downloadRefused, refused);
+  if (refused === 0) return undefined;
+  return refused === 1 ? downloadRefusedOne : fillIn(downloadRefused, refused);
 }

@@ -71,7 +71,7 @@ export function opensModal(name: JobActionName): boolean {
 }
 
 function hasRows(job: Job): boolean {
-  return !isUnfinished(job.state) && job.failed + job.skipped > 0;
+  return !isUnfinished(job.state) && (job.listed ?? 0) > 0;
 }
 
 /** A job that waits for another one begins by itself when that one ends. */

@@ -45,6 +45,12 @@ describe('actionsFor', () => {
   });
 });
 
+it('shows no rows where everybody who was skipped needed no change', () => {
+  const job = { ...jobs.finishedClean, skipped: 24_939, listed: 0 };
+  expect(actionsFor(job).map(({ name }) => name)).toEqual(['undo']);
+  expect(filesFor(job).map(({ name }) => name)).toEqual(['results']);
+});
+
 describe('filesFor', () => {
   it.each([
     ['running', []],
@@ -58,7 +64,7 @@ describe('filesFor', () => {
   });
 
   it('has none of a job that ended before it did anything', () => {
-    expect(filesFor({ ...jobs.stopped, changed: 0, skipped: 0, failed: 0 })).toEqual([]);
+    expect(filesFor({ ...jobs.stopped, changed: 0, skipped: 0, failed: 0, listed: 0 })).toEqual([]);
   });
 });
 
