@@ -1,8 +1,7 @@
 import type { Org } from '../org/contracts.js';
-import { convertLead, platformBehaviours } from '../platform/index.js';
-import { Behaviours } from './behaviour.js';
+import { Behaviours, type ObjectBehaviour } from './behaviour.js';
 import type { DmlOrg } from './dml.js';
-import { Engine } from './engine.js';
+import { Engine, type ConvertLead } from './engine.js';
 
 export type { ObjectBehaviour } from './behaviour.js';
 export type { Dml, DmlOrg } from './dml.js';
@@ -10,7 +9,13 @@ export type { Engine } from './engine.js';
 export type { Row } from './row.js';
 export { hasSavepoints, releaseSavepoint, rollbackToSavepoint, setSavepoint } from './savepoints.js';
 
-/** The DML engine of an org, with everything that standard objects do by themselves. */
-export function createDml(org: DmlOrg | Org): Engine {
-  return new Engine(org, new Behaviours(platformBehaviours), convertLead);
+/** What standard objects do by themselves. */
+export interface Platform {
+  readonly behaviours: readonly ObjectBehaviour[];
+  readonly convertLead: ConvertLead;
+}
+
+/** The DML engine of an org. What standard objects do is given to it, because they are written in its terms. */
+export function createDml(org: DmlOrg | Org, { behaviours, convertLead }: Platform): Engine {
+  return new Engine(org, new Behaviours(behaviours), convertLead);
 }

@@ -3,6 +3,7 @@ import { createAccess, seedOrg } from '../access/index.js';
 import { JobQueue } from '../async/index.js';
 import { createDml } from '../data/index.js';
 import { loadProject, type ProjectMetadata } from '../metadata/index.js';
+import { platform } from '../platform/index.js';
 import { buildSchema } from '../schema/index.js';
 import { createQueries } from '../soql/index.js';
 import type { AccessControl, Clock, DmlEngine, EventListener, Org, QueryEngine, RunningUser, Store } from './contracts.js';
@@ -46,7 +47,7 @@ export class LocalOrg implements Org {
     this.schema = buildSchema(this.metadata);
     this.store = openStore(options.database, this.clock, { readOnly: options.readOnly ?? false });
     this.queries = createQueries(this);
-    this.dml = createDml(this);
+    this.dml = createDml(this, platform);
     this.access = createAccess(this);
     // Whoever only looks seldom needs Apex; whoever writes does not want to wait for it in the middle of a transaction.
     if (!options.readOnly) this.compiled = this.compile();

@@ -1,4 +1,4 @@
-import type { ObjectBehaviour } from '../data/index.js';
+import type { ObjectBehaviour, Platform } from '../data/index.js';
 import { account } from './account.js';
 import { event, task } from './activities.js';
 import { campaign } from './campaign.js';
@@ -8,16 +8,15 @@ import { supportCase } from './cases.js';
 import { hierarchySetting, listSetting } from './customSettings.js';
 import { attachment, contentDocumentLink, contentVersion } from './files.js';
 import { heldRows } from './heldRows.js';
+import { convertLead } from './leadConversion.js';
 import { opportunity, opportunityLineItem } from './opportunity.js';
 import { named, people } from './persons.js';
 import { pricebookEntry } from './products.js';
 import { grants, group, permissionSetAssignment, user } from './users.js';
 
 export { standardPricebookId } from './products.js';
-export { convertLead } from './leadConversion.js';
 
-/** What standard objects do by themselves. */
-export const platformBehaviours: readonly ObjectBehaviour[] = [
+const behaviours: readonly ObjectBehaviour[] = [
   named,
   people,
   account,
@@ -41,3 +40,6 @@ export const platformBehaviours: readonly ObjectBehaviour[] = [
   listSetting,
   heldRows
 ];
+
+/** What standard objects do by themselves. */
+export const platform: Platform = { behaviours, convertLead };

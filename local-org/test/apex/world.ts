@@ -1,6 +1,7 @@
 import { createAccess, seedOrg } from '../../src/access/index.js';
 import { compileAnonymous, compileProject, CompileError, type CompiledProgram } from '../../src/apex/index.js';
 import { createDml } from '../../src/data/index.js';
+import { platform } from '../../src/platform/index.js';
 import { createLimits } from '../../src/limits/index.js';
 import { loadProject, type ProjectMetadata, type SourceTree } from '../../src/metadata/index.js';
 import type { Org } from '../../src/org/contracts.js';
@@ -62,7 +63,7 @@ function openTestOrg(): Mutable<Org> {
     listeners: new Set()
   } as unknown as Mutable<Org>;
   org.queries = createQueries(org);
-  org.dml = createDml(org);
+  org.dml = createDml(org, platform);
   org.access = createAccess(org);
   org.program = compileProject({ sources: [], schema: org.schema });
   seedOrg(org);

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createDml } from '../../src/data/index.js';
+import { platform } from '../../src/platform/index.js';
 import { createLimits } from '../../src/limits/index.js';
 import { loadProject, type ProjectMetadata } from '../../src/metadata/index.js';
 import type {
@@ -63,7 +64,7 @@ export class TestOrg {
     org.program = { triggers: (object: string) => this.triggers.filter((trigger) => trigger.object === object) } as unknown as Program;
     org.async = { publish: (events: readonly SObject[]) => void this.published.push(...events) } as unknown as AsyncQueue;
     org.queries = createQueries(org);
-    org.dml = createDml(org);
+    org.dml = createDml(org, platform);
     this.org = org;
     this.transaction = this.newTransaction();
     this.seedUser();

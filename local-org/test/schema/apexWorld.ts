@@ -1,6 +1,7 @@
 import { createAccess, seedOrg } from '../../src/access/index.js';
 import { compileAnonymous, compileProject, CompileError } from '../../src/apex/index.js';
 import { createDml } from '../../src/data/index.js';
+import { platform } from '../../src/platform/index.js';
 import { createLimits } from '../../src/limits/index.js';
 import type { Org } from '../../src/org/contracts.js';
 import { openStore } from '../../src/store/index.js';
@@ -15,7 +16,7 @@ function openTestOrg(): Mutable<Org> {
   const clock = { now: () => Date.UTC(2026, 4, 13, 15, 30) };
   const org = { metadata, schema, clock, store: openStore(':memory:', clock), listeners: new Set() } as unknown as Mutable<Org>;
   org.queries = createQueries(org);
-  org.dml = createDml(org);
+  org.dml = createDml(org, platform);
   org.access = createAccess(org);
   org.program = compileProject({ sources: [], schema });
   seedOrg(org);
