@@ -2,14 +2,8 @@ import { LightningElement, api } from 'lwc';
 import getJob from '@salesforce/apex/StatusJobController.getJob';
 import cancel from '@salesforce/label/c.Import_Cancel';
 import cancelled from '@salesforce/label/c.Import_Send_Cancelled';
-import done from '@salesforce/label/c.Import_Result_Done';
-import doneOne from '@salesforce/label/c.Import_Result_Done_One';
-import download from '@salesforce/label/c.Import_Result_Download';
-import downloadOne from '@salesforce/label/c.Import_Result_Download_One';
 import errorFileName from '@salesforce/label/c.Import_Error_File';
 import goOn from '@salesforce/label/c.Import_Check_Go_On';
-import refused from '@salesforce/label/c.Import_Result_Refused';
-import refusedOne from '@salesforce/label/c.Import_Result_Refused_One';
 import results from '@salesforce/label/c.Jobs_Action_Results';
 import runningHint from '@salesforce/label/c.Import_Running_Hint';
 import sending from '@salesforce/label/c.Import_Sending';
@@ -22,6 +16,7 @@ import type StatusJobDownload from 'c/statusJobDownload';
 import { isRefused, type CheckedImport } from 'c/statusImportRules';
 import { errorFile, lineText } from 'c/statusImportText';
 import { fillIn } from 'c/textFormat';
+import { doneText, downloadText, refusedText } from './runTexts';
 
 /** Step 4 of an import: hands the lines to a job, shows how it gets on, and what was not imported.
  *  @fires sendstate with whether lines are being sent, and with the job once it was started */
@@ -40,7 +35,6 @@ export default class StatusImportRun extends LightningElement {
   job?: Apex.StatusJobView;
 
   private hasEnded = false;
-
   private sender?: ImportSender;
 
   connectedCallback(): void {
@@ -70,17 +64,15 @@ export default class StatusImportRun extends LightningElement {
   }
 
   get doneText(): string {
-    const changed = this.job?.changed ?? 0;
-    return changed === 1 ? doneOne : fillIn(done, changed);
+    return doneText(this.job?.changed ?? 0);
   }
 
   get refusedText(): string | undefined {
-    if (this.refused === 0) return undefined;
-    return this.refused === 1 ? refusedOne : fillIn(refused, this.refused);
+    return refusedText(this.refused);
   }
 
   get downloadLabel(): string {
-    return this.refused === 1 ? downloadOne : fillIn(download, this.refused);
+    return downloadText(this.refused);
   }
 
   handleGoOn(): void {
