@@ -6,7 +6,7 @@ import next from '@salesforce/label/c.Editor_Page_Next';
 import pageSize from '@salesforce/label/c.Editor_Page_Size';
 import pages from '@salesforce/label/c.Editor_Pages';
 import previous from '@salesforce/label/c.Editor_Page_Previous';
-import { fillIn } from 'c/textFormat';
+import { counted } from 'c/textFormat';
 
 const PAGE_SIZES = [50, 100, 200].map((size) => ({ label: String(size), value: String(size) }));
 
@@ -26,7 +26,7 @@ export default class PageControls extends LightningElement {
 
   get countText(): string {
     if (this.count === undefined) return '';
-    return this.count === 1 ? countOne : fillIn(countMany, this.count);
+    return counted(this.count, countOne, countMany);
   }
 
   get cannotGoBack(): boolean {

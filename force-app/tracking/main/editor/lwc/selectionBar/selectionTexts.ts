@@ -9,7 +9,7 @@ import selectedMany from '@salesforce/label/c.Editor_Selected_Many';
 import selectedNobody from '@salesforce/label/c.Editor_Selected_Nobody';
 import selectedNone from '@salesforce/label/c.Editor_Selected_None';
 import selectedOne from '@salesforce/label/c.Editor_Selected_One';
-import { fillIn } from 'c/textFormat';
+import { counted, fillIn } from 'c/textFormat';
 import { MOST_PICKED, type Selection } from 'c/memberSelection';
 
 /** "All 24,103 members in “Called”", or as much of it as the filters say. */
@@ -26,5 +26,5 @@ export function selectionText(selection: Selection, count: number | undefined, f
   const { size } = selection.members;
   if (size >= MOST_PICKED) return fillIn(full, size);
   if (size === 0) return count === 0 ? selectedNobody : selectedNone;
-  return size === 1 ? selectedOne : fillIn(selectedMany, size);
+  return counted(size, selectedOne, selectedMany);
 }

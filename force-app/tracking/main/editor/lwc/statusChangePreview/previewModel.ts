@@ -14,7 +14,7 @@ import nobody from '@salesforce/label/c.Editor_Preview_Nobody';
 import noStatus from '@salesforce/label/c.Editor_Preview_No_Status';
 import one from '@salesforce/label/c.Editor_Preview_One';
 import oneResponded from '@salesforce/label/c.Editor_Preview_One_Responded';
-import { fillIn, formatCount } from 'c/textFormat';
+import { counted, fillIn, formatCount } from 'c/textFormat';
 
 /** A status that members leave, as the table shows it. */
 export interface MoveRow {
@@ -60,7 +60,7 @@ export function moveRows({ moves, targetStatus }: Apex.StatusChangePreview): Mov
 /** The button names what it does. */
 export function changeLabel(willChange: number): string {
   if (willChange === 0) return changeNone;
-  return willChange === 1 ? changeOne : fillIn(changeMany, willChange);
+  return counted(willChange, changeOne, changeMany);
 }
 
 function respondedText({ becomesResponded, losesResponded }: Apex.StatusChangeMove): string {

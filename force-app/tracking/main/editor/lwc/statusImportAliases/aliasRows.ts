@@ -7,7 +7,7 @@ import lines from '@salesforce/label/c.Import_Alias_Lines';
 import linesOne from '@salesforce/label/c.Import_Alias_Lines_One';
 import treat from '@salesforce/label/c.Import_Alias_Treat';
 import type { StatusResolver } from 'c/statusImportRules';
-import { fillIn } from 'c/textFormat';
+import { counted, fillIn } from 'c/textFormat';
 
 /** No status can be spelt so: they are at most 40 characters long. */
 export const LEAVE_OUT = '-'.repeat(41);
@@ -48,7 +48,7 @@ export function aliasRows(
   const rows = found.slice(0, MAXIMUM_ROWS).map(({ text, count, status, by }) => ({
     text,
     label: fillIn(treat, text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text),
-    lines: count === 1 ? linesOne : fillIn(lines, count),
+    lines: counted(count, linesOne, lines),
     value: by === null ? ASK : (status ?? LEAVE_OUT),
     because: BECAUSE[by ?? ''] ?? ''
   }));

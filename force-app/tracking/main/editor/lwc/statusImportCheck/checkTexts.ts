@@ -5,7 +5,7 @@ import checkStopped from '@salesforce/label/c.Import_Check_Stopped';
 import downloadRefused from '@salesforce/label/c.Import_Download_Refused';
 import downloadRefusedOne from '@salesforce/label/c.Import_Download_Refused_One';
 import type { Judgement, LineFacts } from 'c/statusImportRules';
-import { fillIn } from 'c/textFormat';
+import { counted, fillIn } from 'c/textFormat';
 
 /** Why not all lines were checked: the user stopped, or something failed. Undefined where they were. */
 export function interruptionText({ checked, count }: LineFacts, failure: string | undefined): string | undefined {
@@ -17,12 +17,12 @@ export function interruptionText({ checked, count }: LineFacts, failure: string 
 export function addText(judgement: Judgement | undefined): string | undefined {
   const { notMember = 0, add = 0 } = judgement?.counts ?? {};
   if (notMember + add === 0) return undefined;
-  return notMember + add === 1 ? addOne : fillIn(addMany, notMember + add);
+  return counted(notMember + add, addOne, addMany);
 }
 
 /** The button for the file of errors; undefined where it would be empty. */
 export function downloadText(judgement: Judgement | undefined): string | undefined {
   const refused = judgement?.refused ?? 0;
   if (refused === 0) return undefined;
-  return refused === 1 ? downloadRefusedOne : fillIn(downloadRefused, refused);
+  return counted(refused, downloadRefusedOne, downloadRefused);
 }

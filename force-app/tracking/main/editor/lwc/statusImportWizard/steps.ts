@@ -5,7 +5,7 @@ import run from '@salesforce/label/c.Import_Step_Run';
 import runMany from '@salesforce/label/c.Import_Run_Many';
 import runNone from '@salesforce/label/c.Import_Run_None';
 import runOne from '@salesforce/label/c.Import_Run_One';
-import { fillIn } from 'c/textFormat';
+import { counted } from 'c/textFormat';
 
 export const STEPS = ['file', 'columns', 'check', 'run'] as const;
 export type Step = (typeof STEPS)[number];
@@ -20,5 +20,5 @@ export const stepLabels: readonly { readonly value: Step; readonly label: string
 /** What the button that starts the import says it does. */
 export function runLabel(lines: number): string {
   if (lines === 0) return runNone;
-  return lines === 1 ? runOne : fillIn(runMany, lines);
+  return counted(lines, runOne, runMany);
 }

@@ -16,7 +16,7 @@ import { doneCount, hasEnded, isUnfinished } from 'c/jobText';
 import type { JobFileKind } from 'c/jobRowsFile';
 import StatusJobRows from 'c/statusJobRows';
 import StatusUndo from 'c/statusUndo';
-import { fillIn } from 'c/textFormat';
+import { counted } from 'c/textFormat';
 
 type Job = Apex.StatusJobView;
 
@@ -81,8 +81,4 @@ function canResume(job: Job): boolean {
 
 function rowsLabel({ failed }: Job): string {
   return failed === 0 ? seeSkipped : counted(failed, seeOne, seeMany);
-}
-
-function counted(count: number, one: string, many: string): string {
-  return count === 1 ? one : fillIn(many, count);
 }

@@ -18,7 +18,7 @@ import whatChangeMixed from '@salesforce/label/c.Jobs_What_Change_Mixed';
 import whatImport from '@salesforce/label/c.Jobs_What_Import';
 import whatRetry from '@salesforce/label/c.Jobs_What_Retry';
 import whatUndo from '@salesforce/label/c.Jobs_What_Undo';
-import { fillIn } from 'c/textFormat';
+import { counted, fillIn } from 'c/textFormat';
 import { isAtWork } from './jobState';
 
 export { hasEnded, isAtWork, isUnfinished, jobState, type StateView } from './jobState';
@@ -73,8 +73,4 @@ function unlessNone(label: string, count: number): string[] {
 
 function members(count: number): string {
   return counted(count, membersOne, membersMany);
-}
-
-function counted(count: number, one: string, many: string): string {
-  return count === 1 ? one : fillIn(many, count);
 }

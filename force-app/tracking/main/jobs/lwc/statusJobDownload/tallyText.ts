@@ -13,7 +13,7 @@ import skipped from '@salesforce/label/c.Jobs_Count_Skipped';
 import undecided from '@salesforce/label/c.Jobs_File_Undecided';
 import wentBack from '@salesforce/label/c.Jobs_Count_Went_Back';
 import type { FileTally, JobFileKind } from 'c/jobRowsFile';
-import { fillIn } from 'c/textFormat';
+import { counted, fillIn } from 'c/textFormat';
 
 type Job = Apex.StatusJobView;
 
@@ -43,8 +43,4 @@ export function lackNotes(job: Job, fileKind: JobFileKind, tally: FileTally): st
     isResults && notReached > 0 && counted(notReached, notReachedOne, notReachedMany)
   ];
   return notes.filter((note) => note !== false);
-}
-
-function counted(count: number, one: string, many: string): string {
-  return count === 1 ? one : fillIn(many, count);
 }

@@ -8,7 +8,7 @@ import membersMany from '@salesforce/label/c.Jobs_Members_Many';
 import membersOne from '@salesforce/label/c.Jobs_Members_One';
 import removed from '@salesforce/label/c.Jobs_Undo_Removed';
 import restored from '@salesforce/label/c.Jobs_Undo_Restored';
-import { fillIn } from 'c/textFormat';
+import { counted, fillIn } from 'c/textFormat';
 
 export interface UndoLine {
   readonly key: 'restored' | 'removed' | 'added' | 'changedSince';
@@ -33,12 +33,12 @@ export function undoLines({ willRestore, willRemove, willAdd, changedSince: chan
     .map(({ key, count, label, iconName }) => ({
       key,
       iconName,
-      text: fillIn(label, count === 1 ? membersOne : fillIn(membersMany, count))
+      text: fillIn(label, counted(count, membersOne, membersMany))
     }));
 }
 
 /** The button names what it does. */
 export function undoButton(count: number): string {
   if (count === 0) return buttonNone;
-  return count === 1 ? buttonOne : fillIn(buttonMany, count);
+  return counted(count, buttonOne, buttonMany);
 }

@@ -9,6 +9,11 @@ export function fillIn(label: string, ...values: readonly (string | number)[]): 
   });
 }
 
+/** What is said of one, or of another number of them, which the label then has as {0}. */
+export function counted(count: number, one: string, many: string): string {
+  return count === 1 ? one : fillIn(many, count);
+}
+
 export function formatCount(value: number): string {
   return new Intl.NumberFormat(LOCALE).format(value);
 }

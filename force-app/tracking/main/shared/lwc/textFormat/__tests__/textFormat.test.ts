@@ -1,4 +1,4 @@
-import { fillIn, formatCount, formatShare } from 'c/textFormat';
+import { counted, fillIn, formatCount, formatShare } from 'c/textFormat';
 
 describe('textFormat', () => {
   it('fills in text and numbers', () => {
@@ -11,6 +11,12 @@ describe('textFormat', () => {
 
   it('does not fill in what was filled in', () => {
     expect(fillIn('{0} {1}', '{1}', 'two')).toBe('{1} two');
+  });
+
+  it('speaks of one in other words than of many', () => {
+    expect(counted(1, 'one line', '{0} lines')).toBe('one line');
+    expect(counted(0, 'one line', '{0} lines')).toBe('0 lines');
+    expect(counted(45211, 'one line', '{0} lines')).toBe('45,211 lines');
   });
 
   it('writes counts and shares for readers', () => {
